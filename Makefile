@@ -1,0 +1,37 @@
+# Every target sets up what it needs; only Python 3.11+, git and make are expected on the machine.
+PYTHON ?= python3
+BIN := .venv/bin
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench clean
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/ready: pyproject.toml uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/uv || $(BIN)/python -m pip --quiet --disable-pip-version-check install uv
+	@$(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
+	@touch $@
+
+setup: .venv/ready ## Make the environment in .venv from uv.lock
+
+demo: setup ## Run the whole workflow on a GitHub on this machine, told step by step
+	$(BIN)/milepost demo
+
+test: setup ## Run the tests
+	$(BIN)/pytest -n 2 --dist worksteal
+
+check: setup ## Style, types, floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup ## Measure; prints ratios and the machine
+	$(BIN)/python -m bench
+
+clean: ## Remove the environment and caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache

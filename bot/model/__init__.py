@@ -1,0 +1,1 @@
+"""The words: events, facts, actions, configuration, errors. Imports nothing of the project."""

@@ -1,0 +1,9 @@
+"""What every section shares: frozen, and closed to unknown keys."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Section(BaseModel):
+    """A part of the configuration; each field has a default and a sentence (`description`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,1 @@
+"""The steps of the workflow. Pure: facts in, decisions out; no I/O, no clock."""

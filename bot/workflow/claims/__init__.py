@@ -1,0 +1,1 @@
+"""Who holds which skill, until when, and who is next."""

@@ -1,0 +1,1 @@
+"""What a merged pull request means for claims and roadmap."""

@@ -1,0 +1,1 @@
+"""The checklist, the reviewers and the promise of a review in time."""

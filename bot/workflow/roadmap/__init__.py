@@ -1,0 +1,1 @@
+"""ROADMAP.md: read without loss, changed only where it must."""

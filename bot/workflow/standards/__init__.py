@@ -1,0 +1,1 @@
+"""Whether a skill keeps the contribution standard."""
