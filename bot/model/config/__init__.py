@@ -3,8 +3,6 @@
 One file per section, so that each step of the workflow reads its own.
 """
 
-from pydantic import Field
-
 from bot.model.config.claims import ClaimsConfig
 from bot.model.config.review import ReviewConfig
 from bot.model.config.roadmap import RoadmapConfig
@@ -17,7 +15,7 @@ __all__ = ["ClaimsConfig", "Config", "ReviewConfig", "RoadmapConfig", "Standards
 class Config(Section):
     """The whole configuration of one repository."""
 
-    roadmap: RoadmapConfig = Field(default_factory=RoadmapConfig)
-    claims: ClaimsConfig = Field(default_factory=ClaimsConfig)
-    standards: StandardsConfig = Field(default_factory=StandardsConfig)
-    review: ReviewConfig = Field(default_factory=ReviewConfig)
+    roadmap: RoadmapConfig = RoadmapConfig()
+    claims: ClaimsConfig = ClaimsConfig()
+    standards: StandardsConfig = StandardsConfig()
+    review: ReviewConfig = ReviewConfig()
