@@ -5,7 +5,8 @@ MilepostError
 │   ├── InputError   a file or an option on the command line
 │   └── ConfigError  a key in the configuration
 └── OutsideError     GitHub or the network: the engine tries again or gives up
-    ├── Unauthorized, Forbidden, NotFound, Suspended, Refused, StaleHead
+    ├── Unauthorized, Forbidden, NotFound, Suspended, Refused, StaleHead,
+    │   StaleLedger
     ├── RateLimited  has the time from which it may be tried again
     └── Unclear      the write may or may not have happened: look before repeating
 
@@ -69,6 +70,10 @@ class Refused(OutsideError):
 
 class StaleHead(OutsideError):
     """The branch moved since it was read: plan again."""
+
+
+class StaleLedger(OutsideError):
+    """The ledger grew since it was read: gather and decide again."""
 
 
 class Unclear(OutsideError):

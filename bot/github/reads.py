@@ -1,0 +1,323 @@
+"""Reading one repository over REST; each method says how many requests it costs."""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from github import Github, GithubException, UnknownObjectException
+from github.Issue import Issue as FoundIssue
+from github.NamedUser import NamedUser
+from github.Organization import Organization
+from github.PullRequest import PullRequest as FoundPull
+from github.Repository import Repository
+
+from bot.github.faults import translated
+from bot.github.graphql import GraphQL
+from bot.model.events import Comment, Person
+from bot.model.facts import CheckRun, Issue, Moment, Pull, PullFile, Review, Rules, TreeEntry
+
+BLOBS_PER_QUERY = 50
+
+
+def person(user: NamedUser | Organization | None) -> Person:
+    """A deleted account comes as null; GitHub shows it as `ghost`."""
+    if user is None:
+        return Person(login="ghost")
+    return Person(login=user.login, id=user.id, is_bot=user.type == "Bot")
+
+
+class RestReads:
+    """The reading half of the GitHub port that REST serves."""
+
+    def __init__(
+        self, *, rest: Github, graphql: GraphQL, repo: str, slug: str, now: Callable[[], datetime]
+    ) -> None:
+        self.repo = repo
+        self._rest = rest
+        self._graphql = graphql
+        self._slug = slug
+        self._now = now
+        self._repository = rest.get_repo(repo)
+        self._default_branch: str | None = None
+
+    def me(self) -> str:
+        """Login of the App's bot account; no request."""
+        return f"{self._slug}[bot]"
+
+    def default_branch(self) -> str:
+        """One request, the first time."""
+        if self._default_branch is None:
+            with translated(self._now):
+                self._default_branch = self._repository.default_branch
+        return self._default_branch
+
+    def head(self, *, branch: str) -> str:
+        """Commit SHA of a branch; one request."""
+        with translated(self._now):
+            return self._repository.get_git_ref(f"heads/{branch}").object.sha
+
+    def tree(self, *, sha: str, recursive: bool = False) -> tuple[TreeEntry, ...]:
+        """Entries of a tree (or of a commit's root); one request.
+
+        GitHub cuts recursive answers at 100,000 entries; then the sub-trees are walked one by one.
+        """
+        with translated(self._now):
+            answer = self._repository.get_git_tree(sha, recursive=recursive)
+            if recursive and answer.raw_data.get("truncated"):
+                return self._walked(sha, "")
+            return tuple(
+                TreeEntry(
+                    path=entry.path,
+                    kind=entry.type,  # type: ignore[arg-type]  # GitHub's own three words
+                    mode=entry.mode,
+                    sha=entry.sha,
+                    size=entry.size if entry.type == "blob" else None,
+                )
+                for entry in answer.tree
+            )
+
+    def _walked(self, sha: str, prefix: str) -> tuple[TreeEntry, ...]:
+        found: list[TreeEntry] = []
+        for entry in self.tree(sha=sha):
+            path = f"{prefix}{entry.path}"
+            placed = TreeEntry(
+                path=path, kind=entry.kind, mode=entry.mode, sha=entry.sha, size=entry.size
+            )
+            found.append(placed)
+            if entry.kind == "tree":
+                found.extend(self._walked(entry.sha, f"{path}/"))
+        return tuple(found)
+
+    def file(self, *, path: str, ref: str) -> bytes | None:
+        """Content of a file at a commit or branch, None where there is none; one request or two."""
+        with translated(self._now):
+            try:
+                found = self._repository.get_contents(path, ref=ref)
+            except UnknownObjectException:
+                return None
+            if isinstance(found, list) or found.type != "file":
+                return None
+            if found.encoding == "none":
+                return self._blob(found.sha)
+            return base64.b64decode(found.content)
+
+    def blobs(self, *, shas: Sequence[str]) -> dict[str, bytes]:
+        """Contents by SHA; one GraphQL request per fifty, REST for what it cuts or cannot show."""
+        found: dict[str, bytes] = {}
+        wanted = list(dict.fromkeys(shas))
+        for start in range(0, len(wanted), BLOBS_PER_QUERY):
+            texts = self._graphql.blob_texts(self.repo, wanted[start : start + BLOBS_PER_QUERY])
+            for sha, text in texts.items():
+                if text is not None:
+                    found[sha] = text
+                else:
+                    with translated(self._now):
+                        found[sha] = self._blob(sha)
+        return found
+
+    def _blob(self, sha: str) -> bytes:
+        return base64.b64decode(self._repository.get_git_blob(sha).content)
+
+    def pull(self, *, number: int) -> Pull:
+        """One request."""
+        with translated(self._now):
+            found = self._repository.get_pull(number)
+            return as_pull(found, changed_files=found.changed_files)
+
+    def pulls(self, *, state: str = "open") -> tuple[Pull, ...]:
+        """One request per hundred."""
+        with translated(self._now):
+            return tuple(
+                as_pull(each)
+                for each in self._repository.get_pulls(state=state, sort="created", direction="asc")
+            )
+
+    def pull_files(self, *, number: int) -> tuple[PullFile, ...]:
+        """Changed files, at most 3,000 as GitHub has it; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                PullFile(
+                    path=each.filename,
+                    status=each.status,
+                    sha=each.sha,
+                    patch=each.patch,
+                    previous=each.previous_filename if each.status == "renamed" else None,
+                )
+                for each in self._repository.get_pull(number).get_files()
+            )
+
+    def pulls_of_commit(self, *, sha: str) -> tuple[int, ...]:
+        """Numbers of the pull requests that a commit belongs to; one request."""
+        with translated(self._now):
+            return tuple(each.number for each in self._repository.get_commit(sha).get_pulls())
+
+    def reviews(self, *, number: int) -> tuple[Review, ...]:
+        """Submitted reviews, oldest first; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                Review(
+                    id=each.id,
+                    author=person(each.user),
+                    state=each.state,
+                    commit=each.commit_id or "",
+                    at=each.submitted_at,
+                )
+                for each in self._repository.get_pull(number).get_reviews()
+                if each.state != "PENDING"
+            )
+
+    def moments(self, *, number: int) -> tuple[Moment, ...]:
+        """The dated events of a pull request's timeline; one request per hundred."""
+        found: list[Moment] = []
+        page = 1
+        while True:
+            with translated(self._now):
+                _, rows = self._rest.requester.requestJsonAndCheck(
+                    "GET",
+                    f"/repos/{self.repo}/issues/{number}/timeline",
+                    parameters={"per_page": 100, "page": page},
+                )
+            found.extend(moment for row in rows if (moment := as_moment(row)))
+            if len(rows) < 100:
+                return tuple(found)
+            page += 1
+
+    def comments(self, *, number: int) -> tuple[Comment, ...]:
+        """Comments of an issue or pull request, oldest first; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                Comment(
+                    node_id=each.node_id,
+                    id=each.id,
+                    author=person(each.user),
+                    body=each.body or "",
+                    created_at=each.created_at,
+                    url=each.html_url,
+                )
+                for each in self._repository.get_issue(number).get_comments()
+            )
+
+    def permission(self, *, login: str) -> str:
+        """`admin`, `write`, `read` or `none`; one request. Bots and strangers have none."""
+        with translated(self._now):
+            try:
+                return self._repository.get_collaborator_permission(login)
+            except UnknownObjectException:
+                return "none"
+
+    def issue(self, *, number: int) -> Issue:
+        """One request."""
+        with translated(self._now):
+            return as_issue(self._repository.get_issue(number))
+
+    def issues(self, *, label: str) -> tuple[Issue, ...]:
+        """Issues in any state with a label; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                as_issue(each)
+                for each in self._repository.get_issues(labels=[label], state="all")
+                if each.pull_request is None
+            )
+
+    def check_runs(self, *, sha: str) -> tuple[CheckRun, ...]:
+        """Check runs of a commit; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                CheckRun(
+                    id=each.id,
+                    name=each.name,
+                    external_id=each.external_id or "",
+                    conclusion=each.conclusion,
+                    annotations=each.output.annotations_count,
+                )
+                for each in self._repository.get_commit(sha).get_check_runs(filter="all")
+            )
+
+    def rules(self, *, branch: str) -> Rules:
+        """What rulesets ask of a branch; one request."""
+        with translated(self._now):
+            try:
+                _, rows = self._rest.requester.requestJsonAndCheck(
+                    "GET", f"/repos/{self.repo}/rules/branches/{branch}"
+                )
+            except GithubException as error:
+                if error.status in {403, 404}:
+                    return Rules()
+                raise
+        checks = [
+            check["context"]
+            for row in rows
+            if row["type"] == "required_status_checks"
+            for check in row.get("parameters", {}).get("required_status_checks", ())
+        ]
+        return Rules(
+            pull_request_required=any(row["type"] == "pull_request" for row in rows),
+            checks=tuple(checks),
+        )
+
+
+def _full_name(repository: Repository | None) -> str | None:
+    return repository.full_name if repository is not None else None
+
+
+def as_issue(found: FoundIssue) -> Issue:
+    """Turn PyGithub's issue into ours."""
+    return Issue(
+        number=found.number,
+        title=found.title,
+        body=found.body or "",
+        state="open" if found.state == "open" else "closed",
+        author=person(found.user),
+        assignees=tuple(each.login for each in found.assignees),
+        labels=tuple(each.name for each in found.labels),
+        url=found.html_url,
+    )
+
+
+def as_pull(found: FoundPull, *, changed_files: int = 0) -> Pull:
+    """Turn PyGithub's pull request into ours; lists lack the number of changed files."""
+    return Pull(
+        number=found.number,
+        title=found.title,
+        body=found.body or "",
+        author=person(found.user),
+        state="open" if found.state == "open" else "closed",
+        draft=bool(found.draft),
+        merged=found.merged_at is not None,
+        head_sha=found.head.sha,
+        head_ref=found.head.ref,
+        head_repo=_full_name(found.head.repo),
+        base_ref=found.base.ref,
+        base_sha=found.base.sha,
+        created_at=found.created_at,
+        changed_files=changed_files,
+        labels=tuple(each.name for each in found.labels),
+        requested=tuple(each.login for each in found.requested_reviewers),
+        merge_sha=found.merge_commit_sha,
+        merged_at=found.merged_at,
+        url=found.html_url,
+    )
+
+
+def as_moment(row: Mapping[str, Any]) -> Moment | None:
+    """Turn a timeline event into ours; each kind has its date in a place of its own."""
+    what = str(row.get("event", ""))
+    date = row.get("created_at") or row.get("submitted_at")
+    if date is None and what == "committed":
+        date = row["committer"]["date"]
+    if date is None:
+        return None
+    user = row.get("actor") or row.get("user")
+    actor = (
+        Person(login=user["login"], id=user["id"], is_bot=user.get("type") == "Bot")
+        if user
+        else None
+    )
+    return Moment(
+        what=what,
+        at=datetime.fromisoformat(date),
+        actor=actor,
+        commit=row.get("commit_id") or row.get("sha"),
+        detail=str(row.get("state") or (row.get("label") or {}).get("name") or ""),
+    )

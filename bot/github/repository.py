@@ -1,0 +1,62 @@
+"""One repository on GitHub: REST and GraphQL behind one port."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import httpx
+from github import Auth
+
+from bot.github.auth import Tokens, client
+from bot.github.discussions import Discussions
+from bot.github.graphql import GraphQL
+from bot.github.reads import RestReads
+from bot.github.writes import RestWrites
+
+
+class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
+    """See `bot.engine.ports.GitHub`. Made anew for each event; shares token and connections."""
+
+    def __init__(
+        self,
+        *,
+        repo: str,
+        token: str,
+        api_url: str,
+        slug: str,
+        http: httpx.Client,
+        now: Callable[[], datetime],
+    ) -> None:
+        rest = client(Auth.Token(token), api_url)
+        graphql = GraphQL(http=http, api_url=api_url, token=lambda: token, now=now)
+        RestReads.__init__(self, rest=rest, graphql=graphql, repo=repo, slug=slug, now=now)
+        RestWrites.__init__(self, rest=rest, graphql=graphql, repo=repo, now=now)
+        Discussions.__init__(self, graphql=graphql, repo=repo)
+
+
+class OnGitHub:
+    """Gives `RepositoryOnGitHub`s; see `bot.engine.ports.GitHubs`."""
+
+    def __init__(
+        self,
+        *,
+        tokens: Tokens,
+        api_url: str,
+        slug: str,
+        http: httpx.Client,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._tokens = tokens
+        self._api_url = api_url
+        self._slug = slug
+        self._http = http
+        self._now = now
+
+    def __call__(self, *, repo: str, installation: int | None) -> RepositoryOnGitHub:
+        return RepositoryOnGitHub(
+            repo=repo,
+            token=self._tokens.of(repo=repo, installation=installation),
+            api_url=self._api_url,
+            slug=self._slug,
+            http=self._http,
+            now=self._now,
+        )
