@@ -1,0 +1,183 @@
+"""One text file of a skill, parsed lazily and once: bytes, lines, frontmatter, outline."""
+
+import posixpath
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from bot.workflow.standards import frontmatter, outline
+from bot.workflow.standards.frontmatter import Front
+from bot.workflow.standards.outline import Fence, Heading, Html, Link, Outline, Place
+
+MARKDOWN = (".md", ".markdown", ".mdx")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Doc:
+    """A file with its path in the tree. All lines count from 1; offsets are of `text`."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return posixpath.basename(self.path)
+
+    @property
+    def directory(self) -> str:
+        """The directory of the file; empty for the root."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def is_skill(self) -> bool:
+        """Is it the skill's own page?"""
+        return self.name == "SKILL.md"
+
+    @property
+    def is_markdown(self) -> bool:
+        """By its name."""
+        return self.path.lower().endswith(MARKDOWN)
+
+    @cached_property
+    def is_text(self) -> bool:
+        """False for UTF-16, images and the like, of which no rule about text can speak."""
+        head = self.data[:8192]
+        return head.count(0) * 100 <= len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+    @cached_property
+    def bad_byte(self) -> int | None:
+        """Offset in `data` of the first byte that is not UTF-8."""
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return error.start
+        return None
+
+    @cached_property
+    def text(self) -> str:
+        """The file as text; a byte that is not UTF-8 becomes U+FFFD."""
+        return self.data.decode("utf-8", "replace")
+
+    @cached_property
+    def _utf8(self) -> bytes:
+        return self.data if self.bad_byte is None else self.text.encode("utf-8")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their newlines; a carriage return stays."""
+        lines = self.text.split("\n")
+        if lines and not lines[-1]:
+            lines.pop()
+        return lines
+
+    @cached_property
+    def line_count(self) -> int:
+        """Newlines, plus one for a last line without."""
+        return len(self.lines)
+
+    @cached_property
+    def _newlines(self) -> list[int]:
+        """Byte offsets of the newlines."""
+        utf8 = self._utf8
+        lengths = [len(part) + 1 for part in utf8.split(b"\n")]
+        return [end - 1 for end in accumulate(lengths)][:-1]
+
+    @cached_property
+    def _char_newlines(self) -> list[int]:
+        if len(self._utf8) == len(self.text):
+            return self._newlines
+        lengths = [len(part) + 1 for part in self.text.split("\n")]
+        return [end - 1 for end in accumulate(lengths)][:-1]
+
+    def line_at(self, offset: int) -> int:
+        """The line of a character offset of `text`."""
+        return bisect_right(self._char_newlines, offset - 1) + 1
+
+    def line_text(self, line: int | None) -> str:
+        """The text of a line; empty where there is none."""
+        return self.lines[line - 1] if line and line <= len(self.lines) else ""
+
+    def place_at(self, offset: int) -> Place:
+        """What the character at that offset of `text` stands in."""
+        return self.outline.place(self._byte(offset))
+
+    def _byte(self, offset: int) -> int:
+        if len(self._utf8) == len(self.text):
+            return offset
+        line = bisect_right(self._char_newlines, offset - 1)
+        start = self._char_newlines[line - 1] + 1 if line else 0
+        begin = self._newlines[line - 1] + 1 if line else 0
+        return begin + len(self.text[start:offset].encode("utf-8"))
+
+    @cached_property
+    def front(self) -> Front:
+        """The frontmatter of a `SKILL.md`; other files have an empty one."""
+        return frontmatter.read(self.text) if self.is_skill else Front()
+
+    @cached_property
+    def body(self) -> str:
+        """The Markdown after the frontmatter."""
+        return self.text[self.front.body_start :]
+
+    @property
+    def body_line(self) -> int:
+        """The line on which the body begins."""
+        return self.front.end_line + 1
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The structure of the body; for a file that is not Markdown all of it is code."""
+        if not self.is_markdown:
+            return Outline(places=(Place.CODE,))
+        raw = self.body.encode("utf-8")
+        base = len(self._utf8) - len(raw)
+        return outline.read(self.body, raw=raw, base=base, newlines=self._newlines)
+
+    @property
+    def fences(self) -> tuple[Fence, ...]:
+        """The fenced code blocks, in order."""
+        return self.outline.fences
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, in order."""
+        return self.outline.headings
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links and images, in order."""
+        return self.outline.links
+
+    @property
+    def html(self) -> tuple[Html, ...]:
+        """The pieces of raw HTML, in order."""
+        return self.outline.html
+
+    @cached_property
+    def unclosed_fence(self) -> Fence | None:
+        """The fence that swallows the rest of the file, if there is one."""
+        return next((fence for fence in self.fences if not fence.is_closed), None)
+
+    def only(self, *places: Place) -> str:
+        """The text with everything outside those places blanked; offsets and lines stay."""
+        parts = []
+        starts, kinds = self.outline.starts, self.outline.places
+        utf8 = self._utf8
+        ends = (*starts[1:], len(utf8))
+        for start, end, kind in zip(starts, ends, kinds, strict=True):
+            if start >= end:
+                continue
+            piece = utf8[start:end].decode("utf-8", "replace")
+            parts.append(piece if kind in places else _blank(piece))
+        return "".join(parts)
+
+    @cached_property
+    def prose(self) -> str:
+        """Running text alone: headings, paragraphs, lists and the words of links."""
+        return self.only(Place.PROSE)
+
+
+def _blank(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))

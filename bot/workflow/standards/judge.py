@@ -1,0 +1,255 @@
+"""The verdict: every rule asked of everything it is about, in one pass over each document."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+import re2
+
+from bot.model.config import Config
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Finding, Hit, Severity, Skipped
+from bot.workflow.standards.fingerprint import fingerprint
+from bot.workflow.standards.registry import Named, all_rules
+from bot.workflow.standards.report import Report, summarise
+from bot.workflow.standards.rule import LibraryView, Need, Reads, View
+from bot.workflow.standards.submission import Skill, Submission, Waiver
+
+Progress = Callable[[str], None]
+
+
+def verdict(submission: Submission, config: Config, *, progress: Progress | None = None) -> Report:
+    """Judge a submission.
+
+    `progress` is told each document's path before it is read, so that whoever watches knows which
+    one was at work when time ran out.
+    """
+    tell = progress or _silent
+    head = _Judgement(submission, config, tell)
+    head.run()
+    findings: Iterable[Finding] = head.findings
+    if submission.base is not None:
+        findings = _marked_old(head.findings, submission, config, tell)
+    return summarise(
+        submission,
+        config,
+        findings=[_waived(finding, submission.waivers) for finding in findings],
+        skipped=head.skipped,
+    )
+
+
+def _silent(_path: str) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True)
+class _Triggers:
+    """One linear-time pass tells which rules a text concerns."""
+
+    rules: tuple[str, ...]
+    pattern: "re2.Set | None"
+
+    def concerned(self, text: str) -> frozenset[str]:
+        if self.pattern is None:
+            return frozenset()
+        return frozenset(self.rules[index] for index in self.pattern.Match(text))
+
+
+@cache
+def _triggers() -> _Triggers:
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    options.log_errors = False
+    pattern = re2.Set.SearchSet(options)
+    names = []
+    for named in all_rules().values():
+        if named.rule.trigger is not None:
+            pattern.Add(named.rule.trigger)
+            names.append(named.id)
+    if not names:
+        return _Triggers((), None)
+    pattern.Compile()
+    return _Triggers(tuple(names), pattern)
+
+
+class _Judgement:
+    """One run of all rules over one submission."""
+
+    def __init__(self, submission: Submission, config: Config, tell: Progress) -> None:
+        self.submission = submission
+        self.config = config
+        self.tell = tell
+        self.findings: list[Finding] = []
+        self.skipped: list[Skipped] = []
+        off = {identity for identity, wish in config.standards.rules.items() if wish.off}
+        asked = [named for named in all_rules().values() if named.id not in off]
+        self.of_documents = [named for named in asked if named.rule.document]
+        self.of_skills = [named for named in asked if named.rule.skill]
+        self.of_library = [named for named in asked if named.rule.library]
+
+    def run(self) -> None:
+        for skill in self.submission.skills:
+            self._judge_skill(skill)
+        view = LibraryView(
+            submission=self.submission, config=self.config.standards, roadmap=self.config.roadmap
+        )
+        for named in self.of_library:
+            if named.rule.library is not None:
+                self._take(named, named.rule.library(view), None, None)
+
+    def _judge_skill(self, skill: Skill) -> None:
+        view = View(
+            submission=self.submission,
+            config=self.config.standards,
+            roadmap=self.config.roadmap,
+            skill=skill,
+        )
+        missing = _missing_ground(skill.doc, is_read=skill.is_read)
+        self.tell(skill.doc.path)
+        if skill.is_read:
+            for doc in skill.documents:
+                self.tell(doc.path)
+                self._judge_document(doc, view, missing)
+        for named in self.of_skills:
+            if named.rule.skill is not None and self._stands(named, skill.doc, missing):
+                self._take(named, named.rule.skill(skill, view), skill.doc, skill)
+
+    def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
+        concerned = _triggers().concerned(doc.text)
+        missing = of_page if doc.is_skill else _missing_ground(doc, is_read=True)
+        for named in self.of_documents:
+            rule = named.rule
+            if rule.document is None or not _is_about(rule.reads, doc):
+                continue
+            if rule.trigger is not None and named.id not in concerned:
+                continue
+            if self._stands(named, doc, missing):
+                self._take(named, rule.document(doc, view), doc, view.skill)
+
+    def _stands(self, named: Named, doc: Doc, missing: Mapping[Need, str]) -> bool:
+        for need in named.rule.needs:
+            if need in missing:
+                self.skipped.append(Skipped(rule=named.id, path=doc.path, why=missing[need]))
+                return False
+        return True
+
+    def _take(
+        self, named: Named, hits: Iterable[Hit], doc: Doc | None, skill: Skill | None
+    ) -> None:
+        for hit in hits:
+            path = hit.path if hit.path is not None else (doc.path if doc else "")
+            owner = skill or self._owner(path)
+            self.findings.append(
+                Finding(
+                    rule=named.id,
+                    severity=self._severity(named, hit, path, owner),
+                    path=path,
+                    line=hit.line,
+                    end_line=hit.end_line,
+                    message=hit.message,
+                    fingerprint=self._fingerprint(named, hit, path, doc),
+                    measure=hit.measure,
+                    suggestion=hit.suggestion,
+                    skill=owner.directory if owner else None,
+                )
+            )
+
+    def _owner(self, path: str) -> Skill | None:
+        owners = [
+            skill
+            for skill in self.submission.skills
+            if not skill.directory
+            or path.startswith(skill.directory + "/")
+            or path == skill.directory
+        ]
+        return max(owners, key=lambda skill: len(skill.directory), default=None)
+
+    def _severity(self, named: Named, hit: Hit, path: str, skill: Skill | None) -> Severity:
+        rule = named.rule
+        wish = self.config.standards.rules.get(named.id)
+        severity = Severity(wish.severity) if wish and wish.severity else rule.severity
+        severity = severity.at_most(hit.severity)
+        if not path.endswith("SKILL.md"):
+            severity = severity.at_most(rule.references)
+        if skill is not None and skill.is_existing:
+            severity = severity.at_most(rule.existing)
+        return severity
+
+    def _fingerprint(self, named: Named, hit: Hit, path: str, doc: Doc | None) -> str:
+        old_path = self.submission.renames.get(path, path)
+        if hit.measure is not None:
+            text = "whole file"
+        elif named.rule.is_secret or doc is None or doc.path != path or hit.line is None:
+            text = hit.message
+        else:
+            text = doc.line_text(hit.line)
+        return fingerprint(rule=named.id, path=old_path, text=text)
+
+
+def _missing_ground(doc: Doc, *, is_read: bool) -> dict[Need, str]:
+    missing = {}
+    if not is_read or not doc.is_text:
+        missing = dict.fromkeys(Need, Need.PAGE.value)
+    elif doc.is_markdown:
+        if doc.front.problem is not None:
+            missing[Need.FRONTMATTER] = Need.FRONTMATTER.value
+        if doc.unclosed_fence is not None:
+            missing[Need.FENCES] = Need.FENCES.value
+    return missing
+
+
+def _is_about(reads: Reads, doc: Doc) -> bool:
+    if reads is Reads.PAGE:
+        return doc.is_skill
+    if reads is Reads.TEXT:
+        return True
+    return doc.is_markdown and (reads is Reads.MARKDOWN or not doc.is_skill)
+
+
+def _marked_old(
+    findings: list[Finding], submission: Submission, config: Config, tell: Progress
+) -> Iterator[Finding]:
+    """Tell what the base already had: by fingerprint, or by a measure that got no worse."""
+    directories = [
+        posixpath.dirname(submission.renames.get(skill.doc.path, skill.doc.path))
+        for skill in submission.skills
+        if skill.is_existing
+    ]
+    if submission.base is None:
+        raise ValueError("there is no base to compare with")
+    before = _Judgement(
+        replace(
+            submission,
+            tree=submission.base,
+            judged=tuple(directories),
+            base=None,
+            existing=True,
+            renames={},
+            pull=None,
+        ),
+        config,
+        tell,
+    )
+    before.run()
+    known = Counter(finding.fingerprint for finding in before.findings)
+    measures = {
+        finding.fingerprint: finding.measure
+        for finding in before.findings
+        if finding.measure is not None
+    }
+    for finding in findings:
+        if finding.measure is not None:
+            is_old = finding.measure <= measures.get(finding.fingerprint, float("-inf"))
+        else:
+            is_old = known[finding.fingerprint] > 0
+            known[finding.fingerprint] -= 1
+        yield replace(finding, is_old=is_old)
+
+
+def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> Finding:
+    for waiver in waivers:
+        if waiver.rule == finding.rule and waiver.path in (None, finding.path):
+            return replace(finding, waived=f"{waiver.reason} ({waiver.by})")
+    return finding

@@ -1,0 +1,286 @@
+"""The structure of a Markdown text: fences, headings, links, tasks, and what kind of place each
+character stands in.
+
+pyromark reads the text as CommonMark with GitHub's tables, task lists and strike-through, and
+gives UTF-8 byte ranges; one walk over its events gathers all of it.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import accumulate
+from typing import Any
+
+import pyromark
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_FOOTNOTES
+)
+
+
+class Place(Enum):
+    """What a character belongs to; the innermost kind counts."""
+
+    PROSE = "prose"
+    FRONTMATTER = "frontmatter"
+    CODE = "code block"
+    INLINE_CODE = "inline code"
+    QUOTE = "block quote"
+    TABLE = "table"
+    HTML = "HTML"
+    COMMENT = "HTML comment"
+    TARGET = "link target"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fence:
+    """A fenced code block; `line` is the line of the opening fence, the code begins after it."""
+
+    language: str
+    info: str
+    text: str
+    line: int
+    end_line: int
+    is_closed: bool
+    fence: str
+    """The opening marks as written, such as three backticks."""
+    heading: str
+    """The text of the nearest heading above."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading with GitHub's anchor for it."""
+
+    level: int
+    text: str
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link or image with the target as written (entities and escapes resolved)."""
+
+    target: str
+    title: str
+    text: str
+    line: int
+    is_image: bool
+    is_automatic: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Html:
+    """A piece of raw HTML: a whole block, or one inline tag or comment."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """What the walk found; `starts` and `places` cut the text into stretches of one kind."""
+
+    fences: tuple[Fence, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: tuple[Html, ...] = ()
+    tasks: tuple[int, ...] = ()
+    """Lines of `- [ ]` and `- [x]`."""
+    starts: tuple[int, ...] = (0,)
+    places: tuple[Place, ...] = (Place.PROSE,)
+
+    def place(self, byte: int) -> Place:
+        """The kind of place of the byte at that offset of the whole file."""
+        return self.places[max(0, bisect_right(self.starts, byte) - 1)]
+
+
+_FENCE = re.compile(r"[`~]{3,}")
+_CONTAINERS = {"BlockQuote": Place.QUOTE, "Table": Place.TABLE}
+
+
+@dataclass
+class _Walk:
+    """The state of one walk; offsets are bytes of the body, shifted by `base` for the file."""
+
+    raw: bytes
+    base: int
+    newlines: list[int]
+    fences: list[Fence] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    html: list[Html] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    stack: list[Place] = field(default_factory=lambda: [Place.PROSE])
+    anchors: dict[str, int] = field(default_factory=dict)
+
+    def line(self, byte: int) -> int:
+        return bisect_right(self.newlines, byte + self.base - 1) + 1
+
+    def mark(self, byte: int, place: Place) -> None:
+        self.starts.append(byte + self.base)
+        self.places.append(place)
+
+    def enter(self, byte: int, place: Place) -> None:
+        self.stack.append(place)
+        self.mark(byte, place)
+
+    def leave(self, byte: int) -> None:
+        self.stack.pop()
+        self.mark(byte, self.stack[-1])
+
+    def leaf(self, start: int, end: int, place: Place) -> None:
+        self.mark(start, place)
+        self.mark(end, self.stack[-1])
+
+
+def read(body: str, *, raw: bytes, base: int, newlines: list[int]) -> Outline:
+    """Walk `body`, which begins `base` bytes into the file and is `raw` in UTF-8.
+
+    `newlines` are the byte offsets of the newlines of the whole file.
+    """
+    walk = _Walk(raw=raw, base=base, newlines=newlines)
+    if base:
+        walk.starts.append(0)
+        walk.places.append(Place.FRONTMATTER)
+    walk.mark(0, Place.PROSE)
+    _events(walk, body)
+    return Outline(
+        fences=tuple(walk.fences),
+        headings=tuple(walk.headings),
+        links=tuple(walk.links),
+        html=tuple(walk.html),
+        tasks=tuple(walk.tasks),
+        starts=tuple(accumulate(walk.starts, max)),
+        places=tuple(walk.places),
+    )
+
+
+def _events(walk: _Walk, body: str) -> None:
+    code: tuple[str, list[str]] | None = None
+    heading: list[str] | None = None
+    open_links: list[tuple[dict[str, Any], bool, list[str], int]] = []
+    last_end = 0
+    event: Any
+    value: Any
+    for event, at in pyromark.events_with_range(body, options=_OPTIONS):
+        start, end = at["start"], at["end"]
+        if isinstance(event, str):
+            if heading is not None:
+                heading.append(" ")
+            for link in open_links:
+                link[2].append(" ")
+            continue
+        kind, value = next(iter(event.items()))
+        if kind == "Text" or kind == "Code":
+            if code is not None:
+                code[1].append(value)
+                continue
+            if kind == "Code":
+                walk.leaf(start, end, Place.INLINE_CODE)
+            if heading is not None:
+                heading.append(value)
+            for link in open_links:
+                link[2].append(value)
+            last_end = end
+        elif kind == "Start":
+            if isinstance(value, str):
+                if value == "HtmlBlock":
+                    text = walk.raw[start:end].decode("utf-8", "replace")
+                    walk.html.append(Html(text=text, line=walk.line(start)))
+                    place = Place.COMMENT if text.lstrip().startswith("<!--") else Place.HTML
+                    walk.enter(start, place)
+                continue
+            tag, data = next(iter(value.items()))
+            if tag == "CodeBlock":
+                info = "" if isinstance(data, str) else data["Fenced"]
+                code = (info if not isinstance(data, str) else "\0indented", [])
+                walk.enter(start, Place.CODE)
+            elif tag == "Heading":
+                heading = []
+            elif tag == "Link" or tag == "Image":
+                open_links.append((data, tag == "Image", [], start))
+                last_end = start
+            elif tag in _CONTAINERS:
+                walk.enter(start, _CONTAINERS[tag])
+        elif kind == "End":
+            tag = value if isinstance(value, str) else next(iter(value))
+            if tag == "CodeBlock":
+                walk.leave(end)
+                if code is not None and code[0] != "\0indented":
+                    _fence(walk, code[0], "".join(code[1]), start, end)
+                code = None
+            elif tag == "Heading":
+                _heading(walk, value["Heading"], "".join(heading or ()), start)
+                heading = None
+            elif (tag == "Link" or tag == "Image") and open_links:
+                data, is_image, words, opened = open_links.pop()
+                automatic = data["link_type"] in ("Autolink", "Email")
+                walk.leaf(opened if automatic else max(last_end, opened), end, Place.TARGET)
+                last_end = end
+                walk.links.append(
+                    Link(
+                        target=data["dest_url"],
+                        title=data["title"],
+                        text="".join(words),
+                        line=walk.line(opened),
+                        is_image=is_image,
+                        is_automatic=automatic,
+                    )
+                )
+            elif tag in _CONTAINERS or tag == "HtmlBlock":
+                walk.leave(end)
+        elif kind == "TaskListMarker":
+            walk.tasks.append(walk.line(start))
+        elif kind == "InlineHtml":
+            walk.html.append(Html(text=value, line=walk.line(start)))
+            place = Place.COMMENT if value.startswith("<!--") else Place.HTML
+            walk.leaf(start, end, place)
+
+
+def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
+    raw = walk.raw[start:end].decode("utf-8", "replace")
+    opening = _FENCE.search(raw)
+    marks = opening.group() if opening else "```"
+    last = raw.rstrip().rsplit("\n", 1)
+    closing = last[-1].strip(" \t>\r") if len(last) > 1 else ""
+    words = info.split()
+    walk.fences.append(
+        Fence(
+            language=words[0].split(",")[0].strip("{}.").lower() if words else "",
+            info=info,
+            text=text,
+            line=walk.line(start),
+            end_line=walk.line(start + len(raw.rstrip().encode()) - 1),
+            is_closed=closing.startswith(marks) and not closing.strip(marks[0]),
+            fence=marks,
+            heading=walk.headings[-1].text if walk.headings else "",
+        )
+    )
+
+
+def _heading(walk: _Walk, level: str, text: str, start: int) -> None:
+    anchor = slug(text)
+    count = walk.anchors.get(anchor, 0)
+    walk.anchors[anchor] = count + 1
+    walk.headings.append(
+        Heading(
+            level=int(level[1]),
+            text=text.strip(),
+            line=walk.line(start),
+            anchor=f"{anchor}-{count}" if count else anchor,
+        )
+    )
+
+
+def slug(text: str) -> str:
+    """GitHub's anchor of a heading: lower case, punctuation dropped, spaces to hyphens."""
+    kept = re.sub(r"[^\w\- ]", "", text.strip().lower())
+    return kept.replace(" ", "-")

@@ -1,0 +1,3 @@
+"""Rules about length and shape of the page."""
+
+SECTION = "Length and shape"

@@ -1,0 +1,3 @@
+"""Rules about code blocks."""
+
+SECTION = "Code"

@@ -1,0 +1,3 @@
+"""Rules about commands that harm whoever runs them."""
+
+SECTION = "Dangerous commands"

@@ -1,0 +1,3 @@
+"""Rules about the files of a skill."""
+
+SECTION = "Files"

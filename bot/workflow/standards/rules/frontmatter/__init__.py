@@ -1,0 +1,3 @@
+"""Rules about the YAML block at the top of `SKILL.md`."""
+
+SECTION = "Frontmatter"

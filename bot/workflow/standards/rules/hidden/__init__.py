@@ -1,0 +1,3 @@
+"""Rules about text that people do not see and agents read."""
+
+SECTION = "Hidden text"

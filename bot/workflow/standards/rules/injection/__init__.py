@@ -1,0 +1,3 @@
+"""Rules about text that gives orders to the reading agent."""
+
+SECTION = "Instructions to agents"

@@ -1,0 +1,3 @@
+"""Rules about links and the reference files they lead to."""
+
+SECTION = "Links and references"

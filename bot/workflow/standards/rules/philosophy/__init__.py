@@ -1,0 +1,3 @@
+"""Rules about whether the skill is one."""
+
+SECTION = "What makes a skill"

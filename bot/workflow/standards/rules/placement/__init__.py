@@ -1,0 +1,3 @@
+"""Rules about where a skill stands and what else the library holds."""
+
+SECTION = "Place in the library"

@@ -1,0 +1,3 @@
+"""Rules about the pull request itself."""
+
+SECTION = "The pull request"

@@ -1,0 +1,3 @@
+"""Rules about credentials in the text."""
+
+SECTION = "Secrets"
