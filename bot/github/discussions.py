@@ -87,6 +87,21 @@ class Discussions:
                 before=comments["pageInfo"]["startCursor"],
             )["node"]["comments"]
 
+    def discussion_comments(self, *, node_id: str) -> tuple[Comment, ...]:
+        """All comments of one discussion, oldest first; one request per fifty."""
+        found: list[Comment] = []
+        before: str | None = None
+        while True:
+            node = self._graphql.run("discussion_comments", discussion=node_id, before=before)
+            comments = node["node"]["comments"]
+            for each in comments["nodes"]:
+                top = as_comment(each, None)
+                found.append(top)
+                found.extend(as_comment(reply, top.id) for reply in each["replies"]["nodes"])
+            if not comments["pageInfo"]["hasPreviousPage"]:
+                return tuple(sorted(found, key=lambda each: (each.created_at, each.id)))
+            before = comments["pageInfo"]["startCursor"]
+
     def discussion_comment(self, *, node_id: str) -> Comment | None:
         """One comment as it is now, None when it is gone."""
         node = self._graphql.run("comment_thread", comment=node_id)["node"]
