@@ -6,11 +6,11 @@ raised `Unclear` may have happened.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
 from bot.model.actions import Annotation, Conclusion, Decision, Reaction, Suggestion
+from bot.model.config import Config
 from bot.model.events import Comment
 from bot.model.facts import (
     CheckRun,
@@ -21,9 +21,12 @@ from bot.model.facts import (
     Review,
     Rules,
     Spoken,
+    Topic,
     TreeEntry,
 )
 from bot.model.ledger import Entry
+from bot.workflow.standards.report import Report
+from bot.workflow.standards.submission import Submission
 
 
 class Clock(Protocol):
@@ -48,6 +51,7 @@ class Reads(Protocol):
     def moments(self, *, number: int) -> tuple[Moment, ...]: ...
     def comments(self, *, number: int) -> tuple[Comment, ...]: ...
     def spoken(self, *, since: datetime | None) -> tuple[Spoken, ...]: ...
+    def discussions_of(self, *, author: str) -> tuple[Topic, ...]: ...
     def discussion_comments(self, *, node_id: str) -> tuple[Comment, ...]: ...
     def discussion_comment(self, *, node_id: str) -> Comment | None: ...
     def permission(self, *, login: str) -> str: ...
@@ -134,6 +138,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def unfinished(self, *, repo: str, prefix: str) -> tuple[tuple[str, Decision], ...]:
+        """Decisions under ids with this prefix that have actions not yet carried out."""
+        ...
+
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
         """Note that an action begins; False if it had begun before: then look before writing."""
         ...
@@ -146,13 +154,13 @@ class Ledger(Protocol):
 
     def cursor(self, *, repo: str, name: str) -> str | None: ...
     def set_cursor(self, *, repo: str, name: str, value: str) -> None: ...
-    def trees(self, *, shas: Sequence[str]) -> dict[str, tuple[TreeEntry, ...]]:
-        """Git trees by SHA as kept earlier; they never change, so they are never stale."""
+    def kept(self, *, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """What was kept earlier under these keys; missing ones are left out."""
         ...
 
-    def add_trees(self, *, trees: Mapping[str, tuple[TreeEntry, ...]]) -> None: ...
-    def line_counts(self, *, shas: Sequence[str]) -> dict[str, int]: ...
-    def add_line_counts(self, *, counts: Mapping[str, int]) -> None: ...
+    def keep(self, *, kind: str, values: Mapping[str, str]) -> None:
+        """Keep texts about things that never change, by their git id (`tree`, `file`)."""
+        ...
 
 
 class GitHubs(Protocol):
@@ -161,7 +169,7 @@ class GitHubs(Protocol):
     def __call__(self, *, repo: str, installation: int | None) -> GitHub: ...
 
 
-class Serial(Protocol):
-    """One at a time per name: the lane, for what enters beside the queue (sweep, command line)."""
+class Judge(Protocol):
+    """Judges a submission where it can do no harm; the death of the judge is a finding."""
 
-    def __call__(self, name: str, /) -> AbstractContextManager[None]: ...
+    def __call__(self, submission: Submission, config: Config, /) -> Report: ...

@@ -7,10 +7,10 @@ from typing import Any
 from bot.github.graphql import GraphQL
 from bot.model.errors import Refused
 from bot.model.events import Comment, Person, Thread
-from bot.model.facts import Spoken
+from bot.model.facts import Spoken, Topic
 
 
-def author(found: Mapping[str, Any] | None) -> Person:
+def author_of(found: Mapping[str, Any] | None) -> Person:
     """GraphQL names the account's type; a deleted account is null."""
     if found is None:
         return Person(login="ghost")
@@ -24,7 +24,7 @@ def as_comment(node: Mapping[str, Any], parent: int | None) -> Comment:
     return Comment(
         node_id=node["id"],
         id=node["databaseId"] or 0,
-        author=author(node["author"]),
+        author=author_of(node["author"]),
         body=node["body"],
         created_at=datetime.fromisoformat(node["createdAt"]),
         url=node["url"],
@@ -86,6 +86,27 @@ class Discussions:
                 discussion=node["id"],
                 before=comments["pageInfo"]["startCursor"],
             )["node"]["comments"]
+
+    def discussions_of(self, *, author: str) -> tuple[Topic, ...]:
+        """Discussions that an account opened, newest first; one request per fifty."""
+        found: list[Topic] = []
+        after: str | None = None
+        while True:
+            page = self._graphql.run("topics", owner=self._owner, name=self._name, after=after)
+            topics = page["repository"]["discussions"]
+            found.extend(
+                Topic(
+                    number=node["number"],
+                    node_id=node["id"],
+                    title=node["title"],
+                    body=node["body"],
+                )
+                for node in topics["nodes"]
+                if author_of(node["author"]).login == author
+            )
+            if not topics["pageInfo"]["hasNextPage"]:
+                return tuple(found)
+            after = topics["pageInfo"]["endCursor"]
 
     def discussion_comments(self, *, node_id: str) -> tuple[Comment, ...]:
         """All comments of one discussion, oldest first; one request per fifty."""

@@ -117,6 +117,16 @@ class Spoken:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A discussion with its opening text."""
+
+    number: int
+    node_id: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """What branch protection and rulesets ask of a branch."""
 

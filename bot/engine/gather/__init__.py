@@ -1,0 +1,1 @@
+"""Taking the snapshots that decisions look at: reads only, each file one kind of facts."""
