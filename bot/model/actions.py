@@ -158,6 +158,21 @@ class UpdateRoadmap(Action):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """What one request of a comment leads to; the parts of a comment become one decision.
+
+    `lines` is Markdown for the comment's one reply; the reply itself is made when all parts are
+    known.
+    """
+
+    rule: str
+    why: str
+    lines: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """What one event leads to, and why: recorded whole before anything is carried out."""
 
@@ -167,6 +182,8 @@ class Decision:
     """The facts in one sentence."""
     entries: tuple[Entry, ...] = ()
     actions: tuple[Action, ...] = field(default_factory=tuple)
+    id: str = ""
+    """Stable name where no event gives one: what time causes; the same again is the same."""
 
 
 NOTHING = Decision(rule="nothing", why="Nothing follows from this.")

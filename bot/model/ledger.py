@@ -24,6 +24,7 @@ class Kind(StrEnum):
     IN_REVIEW = "in_review"
     BACK_TO_WORK = "back_to_work"
     COMPLETED = "completed"
+    REOPENED = "reopened"
     LADDER_STEP = "ladder_step"
     PAUSED = "paused"
     RESUMED = "resumed"
@@ -47,8 +48,14 @@ class Entry:
     comment: int | None = None
     """Database id of the comment that caused it."""
     pull: int | None = None
+    """Number of the pull request that it is linked to or was caused by."""
     due: datetime | None = None
-    """End of a lease, an offer or a grace time."""
+    """End of a lease or an offer; of a warning, the earliest end of the lease."""
     data: tuple[tuple[str, str], ...] = field(default=())
+    """Further plain facts, e.g. in which thread it was said."""
     seq: int = 0
     """Position in the repository's ledger, counted from 1; 0 until recorded."""
+
+    def fact(self, name: str) -> str | None:
+        """Give one of the further facts, or None."""
+        return dict(self.data).get(name)
