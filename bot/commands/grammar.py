@@ -1,0 +1,170 @@
+"""Comment in, what its author wants out. Pure: no network, no clock, no guessing.
+
+Slash words act wherever a line begins with one. Plain sentences act only where the author's own,
+present will is plain; below that the reading carries a question in place of certainty.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from bot.commands import slash, speech, wording
+from bot.commands.arguments import Arguments, Listed, read_list, take_days
+from bot.commands.command import Place, Takes
+from bot.commands.names import Item, Names
+from bot.commands.slash import Call
+from bot.commands.speech import Line
+from bot.commands.tokens import Token, split
+
+__all__ = ["Arguments", "Intent", "Item", "Names", "Reading", "read"]
+
+MOST_LINES = 400  # a comment with more lines than this is a log, not a conversation
+MOST_TOKENS = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intent:
+    """One thing the author wants.
+
+    `word` is a word of `verbs/`; `skills` are names of roadmap items; `certain` is false where the
+    bot should ask `question` instead of acting. `line` is the line it was read from.
+    """
+
+    word: str
+    skills: tuple[str, ...] = ()
+    arguments: Arguments = field(default_factory=Arguments)
+    certain: bool = True
+    line: str = ""
+    question: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a comment asks for. `unknown` are names that no roadmap item fits."""
+
+    intents: tuple[Intent, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def read(
+    text: str, *, names: Names, before: str | None = None, place: Place = "discussion"
+) -> Reading:
+    """Read a comment; with `before`, its text until an edit, only lines that are new count."""
+    said = speech.read(text)
+    lines = said.lines[:MOST_LINES]
+    old = Counter(line.text for line in speech.read(before).lines) if before is not None else None
+    intents: list[Intent] = []
+    unknown: list[str] = []
+    for number, line in enumerate(lines):
+        if old is not None and old[line.text] > 0:
+            old[line.text] -= 1
+            continue
+        if line.unticked:
+            continue
+        tokens = split(line.text)[:MOST_TOKENS]
+        lead = lines[number - 1] if number else None
+        for call in slash.find(tokens):
+            intent, missing = _called(call, line, lines[number + 1 :], names, place)
+            if intent is None:
+                continue
+            if lead is not None and lead.text.endswith(":") and slash.teaches(split(lead.text)):
+                intent = _ask(intent)
+            intents.append(intent)
+            unknown += missing
+    return Reading(intents=_settled(intents), unknown=tuple(dict.fromkeys(unknown)))
+
+
+def _called(
+    call: Call, line: Line, following: tuple[Line, ...], names: Names, place: Place
+) -> tuple[Intent | None, list[str]]:
+    """Turn a slash word into an intent; `None` for a word that is nobody's."""
+    if call.word is None:
+        return None, []
+    word, command = call.word.name, call.word.command
+    if place not in command.places:
+        return None, []
+    tokens = list(call.arguments)
+    if not tokens and Takes.SKILLS in command.takes:
+        tokens = _below(following, names)
+    days: int | None = None
+    if Takes.DAYS in command.takes:
+        days, tokens = take_days(tokens, bare=True)
+    listed = read_list(tokens, names) if Takes.SKILLS in command.takes else Listed()
+    persons = listed.persons or [token.text[1:] for token in tokens if token.text.startswith("@")]
+    certain = call.certain and call.word.slips <= 1 and not line.doubtful and not listed.doubtful
+    skills = listed.skills
+    if listed.phases and not skills and not listed.unknown:
+        skills = [name for number in listed.phases for name in names.in_phase(number)]
+        certain = certain and word == "status"
+    if word == "claim":
+        certain = certain and not listed.everything and not persons
+        certain = certain and bool(skills or (listed.unknown and not listed.candidates))
+    rule = reason = None
+    if Takes.RULE in command.takes and tokens:
+        rule, tokens = _first_word(tokens)
+    if Takes.REASON in command.takes and tokens:
+        reason = line.text[tokens[0].start :]
+    intent = Intent(
+        word=word,
+        skills=tuple(skills),
+        arguments=Arguments(
+            person=persons[0] if persons and Takes.PERSON in command.takes else None,
+            days=days,
+            rule=rule,
+            reason=reason,
+            everything=listed.everything,
+        ),
+        line=line.text,
+    )
+    return (intent if certain else _ask(intent, listed)), listed.unknown
+
+
+def _first_word(tokens: list[Token]) -> tuple[str, list[Token]]:
+    """Return what stands up to the first space, and the rest."""
+    end = 1
+    while end < len(tokens) and tokens[end].glued:
+        end += 1
+    return "".join(token.text for token in tokens[:end]), tokens[end:]
+
+
+def _below(following: tuple[Line, ...], names: Names) -> list[Token]:
+    """Return names that stand on the lines under a bare word, where nothing else stands there."""
+    tokens: list[Token] = []
+    for other in following[:40]:
+        mine = split(other.text)[:MOST_TOKENS]
+        listed = read_list(mine, names)
+        if not listed.skills or listed.unknown or any(t.text == "/" for t in mine[:1]):
+            break
+        tokens += [*mine, Token(",", 0, 0, False, False)]
+    return tokens
+
+
+def _ask(intent: Intent, listed: Listed | None = None) -> Intent:
+    """Turn a wish into a question."""
+    if intent.skills:
+        question = wording.did_you_mean(intent.word, intent.skills)
+    elif listed is not None and listed.candidates:
+        question = wording.one_of(intent.word, listed.candidates)
+    else:
+        question = wording.which_skill(intent.word)
+    return replace(intent, certain=False, question=question)
+
+
+def _settled(intents: list[Intent]) -> tuple[Intent, ...]:
+    """Drop what was said twice; ask where one skill is both claimed and released."""
+    unique: list[Intent] = []
+    for intent in intents:
+        if not any(_same(intent, other) for other in unique):
+            unique.append(intent)
+    claimed = {s for intent in unique if intent.word == "claim" for s in intent.skills}
+    freed = {s for intent in unique if intent.word == "release" for s in intent.skills}
+    both = claimed & freed
+    return tuple(
+        _ask(intent)
+        if intent.word in ("claim", "release") and both & set(intent.skills)
+        else intent
+        for intent in unique
+    )
+
+
+def _same(one: Intent, other: Intent) -> bool:
+    return (one.word, one.skills, one.arguments) == (other.word, other.skills, other.arguments)

@@ -1,0 +1,311 @@
+"""Which skills are named: exact slug, alias, full name of a technique, then slips of the finger."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from bot.commands.aliases import ALIASES, EVERYDAY, LOOK_ALIKE, OTHERS
+from bot.commands.letters import fold, latin
+from bot.commands.tokens import Token
+from bot.commands.vocabulary import word_set
+
+Kind = Literal["name", "alias", "described", "part", "slip"]
+
+_WORDS = re.compile(r"[^\W_]+")
+_UNIT = word_set(
+    """
+    d day days w wk week weeks mo month months h hour hours more
+    """
+)
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*[a-z]?")
+_EDITION = word_set(
+    """
+    xl turbo next large tiny pro plus lite v1 v2 v3 v4 gpt ai2 ultra nano mini cpp js ts
+    """
+)
+LONGEST = 6  # words of a name, connecting signs not counted
+
+
+def key(text: str) -> str:
+    """Fold a name to what must be equal: letters and digits, `&` as *and*, `++` as *pp*."""
+    text = fold(text).replace("&", "and").replace("++", "pp")
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+def slug(text: str) -> str:
+    """Fold a name to the directory it would have: `llama.cpp` is `llama-cpp`."""
+    return "-".join(_WORDS.findall(fold(text)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A line of the roadmap as the grammar needs it."""
+
+    name: str
+    done: bool = False
+    phase: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """Tokens `start` to `end` name one of `items`; several mean that the name is ambiguous.
+
+    `everyday` marks a common word, `doubtful` a name that must be asked about: a part of a name, a
+    general description, letters of another alphabet.
+    """
+
+    start: int
+    end: int
+    items: tuple[str, ...]
+    kind: Kind = "name"
+    everyday: bool = False
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry:
+    items: tuple[str, ...]
+    kind: Kind
+    everyday: bool = False
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Say whether the letters of a name stand in order at the starts of the description's words."""
+    letters = [letter for letter in short if letter.isupper()]
+    initials = [word[0].upper() for word in _WORDS.findall(long)]
+    return len(letters) >= 2 and (
+        letters == initials[: len(letters)] or letters == [i for i in initials if i not in "OA"]
+    )
+
+
+def _full_name(item: Item) -> str | None:
+    """Return the description if it is the name written out, as *Mixture of Experts* for MoE."""
+    text = item.description.split(",")[0].split("(")[0].split("+")[0].strip()
+    words = _WORDS.findall(text)
+    if not 2 <= len(words) <= 5:
+        return None
+    inside = slug(item.name) in slug(text) and len(words) > 1
+    return text if inside or _abbreviates(item.name.split()[0], text) else None
+
+
+def _is_everyday(name: str, spelling: str) -> bool:
+    """One plain word (*Haystack*, not *DSPy* or *MLflow*) may be said without meaning the tool."""
+    plain = re.fullmatch(r"[A-Z]?[a-z]+", name) is not None and key(name) == spelling
+    return spelling in EVERYDAY or plain
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a roadmap, ready to be looked up."""
+
+    items: tuple[Item, ...]
+    _entries: dict[str, _Entry] = field(default_factory=dict, repr=False)
+    _lengths: frozenset[int] = frozenset()
+    _spellings: tuple[tuple[tuple[str, ...], str], ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> "Names":
+        """Prepare the names; an item that is listed twice counts once, open before done."""
+        unique: dict[str, Item] = {}
+        for item in items:
+            seen = unique.get(key(item.name))
+            if key(item.name) and (seen is None or (seen.done and not item.done)):
+                unique[key(item.name)] = item
+        entries: dict[str, _Entry] = {}
+
+        def add(spelling: str, item: Item, kind: Kind) -> None:
+            known = entries.get(spelling)
+            if not spelling:
+                return
+            if known is None:
+                everyday = _is_everyday(item.name, spelling)
+                entries[spelling] = _Entry(items=(item.name,), kind=kind, everyday=everyday)
+            elif known.kind == kind and item.name not in known.items:
+                entries[spelling] = _Entry(
+                    items=(*known.items, item.name), kind=kind, everyday=known.everyday
+                )
+
+        everything = tuple(unique.values())
+        for item in everything:
+            add(key(item.name), item, "name")
+        for item in everything:
+            for alias in (*item.aliases, *ALIASES.get(slug(item.name), ())):
+                add(key(alias), item, "alias")
+        for item in everything:
+            if full := _full_name(item):
+                add(key(full), item, "alias")
+        for item in everything:
+            first = re.split(r"[,(]", item.description)[0]
+            if 2 <= len(_WORDS.findall(first)) <= 4:
+                add(key(first), item, "described")
+        for item in everything:
+            if len(words := _WORDS.findall(item.name)) > 1:
+                for word in words:
+                    if len(word) >= 3:
+                        add(key(word), item, "part")
+            elif match := re.fullmatch(r"([A-Za-z]{3,})-?\d+", item.name):
+                add(key(match.group(1)), item, "part")
+        spellings = [
+            (tuple(fold(word) for word in _WORDS.findall(text)), spelling)
+            for spelling, text in cls._written(everything)
+            if spelling in entries and entries[spelling].kind in ("name", "alias")
+        ]
+        return cls(everything, entries, frozenset(map(len, entries)), tuple(spellings))
+
+    @staticmethod
+    def _written(items: Iterable[Item]) -> Iterable[tuple[str, str]]:
+        for item in items:
+            for text in (item.name, *item.aliases, *ALIASES.get(slug(item.name), ())):
+                yield key(text), text
+
+    def in_phase(self, number: str) -> tuple[str, ...]:
+        """Return the items of a phase, in the order of the roadmap."""
+        return tuple(item.name for item in self.items if item.phase == number)
+
+    def phase_of(self, name: str) -> str:
+        """Return the number of the phase an item stands in."""
+        return next((item.phase for item in self.items if item.name == name), "")
+
+    def description_of(self, name: str) -> str:
+        """Return what the roadmap says about an item."""
+        return next((item.description for item in self.items if item.name == name), "")
+
+    def at(self, tokens: Sequence[Token], start: int, *, whole: bool = True) -> Mention | None:
+        """Return the longest name that starts at this token, as a whole word.
+
+        `whole=False` also takes parts of names and general descriptions.
+        """
+        if not tokens[start].word:
+            return None
+        spelling, mixed, words = "", False, 0
+        best: tuple[int, _Entry, bool] | None = None
+        for end in range(start, min(len(tokens), start + 2 * LONGEST)):
+            token = tokens[end]
+            if token.word:
+                words += 1
+                plain, lookalike = latin(token.text)
+                mixed = mixed or lookalike
+                spelling += key(plain)
+            elif token.text == "&":
+                spelling += "and"
+            elif token.text == "+" and end + 1 < len(tokens) and not tokens[end + 1].word:
+                spelling += "p"
+            elif token.text == "+":
+                spelling += "p" if tokens[end - 1].text == "+" else ""
+            elif token.text not in "-_.'":
+                break
+            if words > LONGEST:
+                break
+            if (token.word or token.text == "+") and (entry := self._entries.get(spelling)):
+                best = (end + 1, entry, mixed)
+        if best is None:
+            return None
+        end, entry, mixed = best
+        if entry.kind in ("part", "described") and whole:
+            return None
+        if self._compound(tokens, start, end) or self._edition(tokens, end):
+            return None
+        return Mention(
+            start=start,
+            end=end,
+            items=entry.items,
+            kind=entry.kind,
+            everyday=entry.everyday,
+            doubtful=mixed or len(entry.items) > 1 or entry.kind in ("part", "described"),
+        )
+
+    @staticmethod
+    def _compound(tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Say whether the name is glued to something else, as AWQ is in `llm-awq` or `@awq`."""
+        if start > 0 and tokens[start].glued:
+            before = tokens[start - 1]
+            if before.text == "@" or (
+                before.text in "-_." and start > 1 and tokens[start - 1].glued
+            ):
+                return True
+        if end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued:
+            return (
+                tokens[end].text in "-_."
+                and tokens[end + 1].word
+                and fold(tokens[end + 1].text) not in ("skill", "skills", "item")
+            )
+        return False
+
+    @staticmethod
+    def _edition(tokens: Sequence[Token], end: int) -> bool:
+        """Say whether another edition is meant: *SAM 2* is not SAM."""
+        if end >= len(tokens) or not tokens[end].word:
+            return False
+        word = fold(tokens[end].text)
+        if word in _EDITION and not tokens[end].glued:
+            return True
+        if _VERSION.fullmatch(word) is None or word[-1] in "dwh":
+            return False
+        after = fold(tokens[end + 1].text) if end + 1 < len(tokens) else ""
+        return after not in _UNIT and after != "-"
+
+    def slip(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """Return the item that these words misspell, and the number of wrong letters.
+
+        Word by word: none in three letters, a swap in four, one in five to eight, two in longer
+        ones. `None` where nothing fits, where two items fit, or where the words name another tool.
+        """
+        typed = [fold(latin(word)[0]) for word in words if key(word)]
+        joined = "".join(typed)
+        if not typed or joined in OTHERS or len(joined) < 4:
+            return None
+        found: dict[str, int] = {}
+        for spelled, spelling in self._spellings:
+            if spelling in LOOK_ALIKE:
+                continue
+            apart = _apart(typed, spelled)
+            if apart is None:
+                apart = _apart([joined], ["".join(spelled)])
+            if apart is not None:
+                for name in self._entries[spelling].items:
+                    found[name] = min(apart, found.get(name, 9))
+        if not found:
+            return None
+        (name, apart), *others = sorted(found.items(), key=lambda pair: pair[1])
+        if others and others[0][1] <= apart:
+            return None
+        return name, apart
+
+    def candidates(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return up to three items that look most like these words, to offer them."""
+        typed = "".join(key(word) for word in words)
+        limit = max(1, len(typed) // 3)
+        near = sorted(
+            (apart, entry.items[0])
+            for spelling, entry in self._entries.items()
+            if abs(len(spelling) - len(typed)) <= limit
+            and (apart := OSA.distance(typed, spelling, score_cutoff=limit)) <= limit
+        )
+        return tuple(dict.fromkeys(name for _, name in near))[:3]
+
+
+def _allowed(length: int) -> int:
+    return 0 if length <= 4 else 1 if length <= 8 else 2
+
+
+def _apart(typed: Sequence[str], spelled: Sequence[str]) -> int | None:
+    """Count wrong letters between words one by one, or `None` where one is too far off."""
+    if len(typed) != len(spelled):
+        return None
+    total = 0
+    for word, right in zip(typed, spelled, strict=True):
+        limit = _allowed(min(len(word), len(right)))
+        if len(word) == len(right) == 4 and sorted(word) == sorted(right):
+            limit = 1
+        apart = OSA.distance(word, right, score_cutoff=max(limit, 1))
+        if apart > limit or (apart == 2 and word[0] != right[0]):
+            return None
+        if apart and (word.isdigit() or right.isdigit() or word in OTHERS):
+            return None
+        total += apart
+    return total if total <= 3 else None

@@ -1,0 +1,10 @@
+"""`/assign`."""
+
+from bot.commands.command import Access, Command, Takes
+
+COMMAND = Command(
+    usage="/assign @user SKILL…",
+    summary="Give a skill to a person.",
+    access=Access.MAINTAINERS,
+    takes=(Takes.PERSON, Takes.SKILLS),
+)

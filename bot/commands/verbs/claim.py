@@ -1,0 +1,10 @@
+"""`/claim`."""
+
+from bot.commands.command import Command, Takes
+
+COMMAND = Command(
+    usage="/claim SKILL…",
+    summary="Take one or more skills from the roadmap.",
+    takes=(Takes.SKILLS,),
+    synonyms=("take", "grab", "pick", "assign-me", "assignme", "reserve", "dibs", "mine"),
+)

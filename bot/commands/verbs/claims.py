@@ -1,0 +1,10 @@
+"""`/claims`."""
+
+from bot.commands.command import Command, Takes
+
+COMMAND = Command(
+    usage="/claims [@user]",
+    summary="List what you, or someone else, holds and waits for.",
+    takes=(Takes.PERSON,),
+    synonyms=("my-claims", "myclaims"),
+)

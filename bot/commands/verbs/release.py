@@ -1,0 +1,20 @@
+"""`/release`."""
+
+from bot.commands.command import Command, Takes
+
+COMMAND = Command(
+    usage="/release SKILL… | all",
+    summary="Give a skill back so that someone else can take it.",
+    takes=(Takes.SKILLS,),
+    synonyms=(
+        "unclaim",
+        "drop",
+        "abandon",
+        "giveup",
+        "give-up",
+        "unassign-me",
+        "unassignme",
+        "free",
+        "withdraw",
+    ),
+)

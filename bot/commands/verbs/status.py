@@ -1,0 +1,10 @@
+"""`/status`."""
+
+from bot.commands.command import Command, Takes
+
+COMMAND = Command(
+    usage="/status [SKILL… | phase N]",
+    summary="Say who holds a skill, until when, and by which rule.",
+    takes=(Takes.SKILLS,),
+    synonyms=("who", "list", "available", "open"),
+)

@@ -1,0 +1,10 @@
+"""`/unassign`."""
+
+from bot.commands.command import Access, Command, Takes
+
+COMMAND = Command(
+    usage="/unassign @user [SKILL…]",
+    summary="Free what a person holds.",
+    access=Access.MAINTAINERS,
+    takes=(Takes.PERSON, Takes.SKILLS),
+)
