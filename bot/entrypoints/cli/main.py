@@ -40,14 +40,14 @@ def milepost() -> None:
 def main() -> None:
     """Exit 0 fine, 1 findings or drift, 2 bad usage or unreadable input."""
     try:
-        milepost.main(prog_name="milepost", standalone_mode=False)
+        code = milepost.main(prog_name="milepost", standalone_mode=False)
     except click.ClickException as error:
         click.echo(f"milepost: {error.format_message()}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except click.Abort:
         sys.exit(130)
     except UserError as error:
         click.echo(f"milepost: {error}", err=True)
         sys.exit(2)
+    else:
+        sys.exit(code if isinstance(code, int) else 0)

@@ -1,8 +1,22 @@
 """The `roadmap:` section of the configuration."""
 
+from datetime import date
+
 from pydantic import Field
 
 from bot.model.config.section import Section
+
+
+class Mirror(Section):
+    """Another file that repeats the library's numbers."""
+
+    path: str = Field(description="The file, from the top of the repository.")
+    patterns: tuple[str, ...] = Field(
+        (),
+        description="Texts as they stand in the file, with `{skills}`, `{avg_lines}`, "
+        "`{skill_lines}`, `{total_lines}`, `{gold}`, `{done}` or `{open}` where a number is kept "
+        "true, such as `badge/skills-{skills}-blue`.",
+    )
 
 
 class RoadmapConfig(Section):
@@ -12,4 +26,30 @@ class RoadmapConfig(Section):
     library: str = Field("skills", description="The tree of skills.")
     gold_references: int = Field(
         2, ge=1, description="Reference files that make a skill gold standard."
+    )
+    aliases: dict[str, str] = Field(
+        default_factory=dict,
+        description="Other names of an item: a directory or an abbreviation, and the item's name.",
+    )
+    phases: dict[str, str] = Field(
+        default_factory=dict,
+        description="Directory of a category and the number of the phase to which a skill that "
+        "the roadmap does not name is added, such as `10-optimization: '8'`.",
+    )
+    areas: dict[str, str] = Field(
+        default_factory=dict,
+        description="Directory of a category and its name in the Coverage row, where the name "
+        "cannot be told from the directory.",
+    )
+    reopen: bool = Field(
+        True, description="Whether an item that is ticked and has no skill is opened again."
+    )
+    mirrors: tuple[Mirror, ...] = Field(
+        (), description="Other files that repeat the numbers, kept true by the same commit."
+    )
+    start: date | None = Field(None, description="First day of the roadmap.")
+    target_date: date | None = Field(
+        None,
+        description="Day by which the target is to be reached; without it, `by month 6` in "
+        "the vision counts from the start.",
     )
