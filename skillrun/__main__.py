@@ -76,7 +76,7 @@ def _print(reports: list[SkillReport], verified: bool) -> None:
     console = Console()
     for report in reports:
         for line in report.problems:
-            console.print(line, style="red", markup=False, highlight=False)
+            click.secho(line, fg="red")
     table = Table(title=None if verified else _UNVERIFIED)
     table.add_column("skill")
     for heading in ("run", "failed", "skipped", "set-up s", "run s"):
@@ -88,8 +88,7 @@ def _print(reports: list[SkillReport], verified: bool) -> None:
     console.print(table)
     for report in reports:
         for block in report.skipped:
-            where = f"{block.path}:{block.line}"
-            console.print(f"skipped {where}: {block.skipped}", markup=False, highlight=False)
+            click.echo(f"skipped {block.path}:{block.line}: {block.skipped}")
 
 
 if __name__ == "__main__":
