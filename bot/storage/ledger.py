@@ -1,0 +1,242 @@
+"""The ledger in a database: entries, decisions, what became of them, cursors, kept facts.
+
+Each method is one transaction. Only `record` appends entries; it locks the repository's row first,
+so that two writers of one repository wait for each other and numbers have no gaps.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.model.actions import Decision
+from bot.model.errors import MilepostError
+from bot.model.ledger import Entry
+from bot.model.numbering import numbered
+from bot.storage import codec, privacy, rows, tables
+from bot.storage.database import Database
+from bot.storage.rows import Logged
+
+_AT_ONCE = 500
+"""Keys asked for in one query; SQLite takes no more than 32,766 parameters."""
+
+
+class SecondHolder(MilepostError):
+    """Two people would hold one skill: the database refused, and nothing was recorded."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline:
+    """When the sweep should look at a repository again."""
+
+    repo: str
+    name: str
+    at: datetime
+
+
+class SqlLedger:
+    """Fits `engine.ports.Ledger`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- entries and decisions
+
+    def entries(self, *, repo: str, subject: str | None = None) -> tuple[Entry, ...]:
+        query = select(tables.entries).where(tables.entries.c.repo == repo)
+        if subject is not None:
+            query = query.where(tables.entries.c.subject == subject)
+        with self._database.reading() as connection:
+            found = connection.execute(query.order_by(tables.entries.c.seq)).all()
+        return tuple(rows.entry(row) for row in found)
+
+    def recorded(self, *, repo: str, decision_id: str) -> Decision | None:
+        with self._database.reading() as connection:
+            return rows.recorded(connection, repo, decision_id)
+
+    def record(self, *, repo: str, decision_id: str, decision: Decision, at: datetime) -> Decision:
+        try:
+            with self._database.writing() as connection:
+                last = rows.lock(connection, repo)
+                known = rows.recorded(connection, repo, decision_id)
+                if known is not None:
+                    return known
+                decision = numbered(decision, after=last)
+                rows.append(connection, repo, decision_id, decision.entries)
+                rows.log(connection, repo, decision_id, decision, at)
+                return decision
+        except IntegrityError as error:
+            raise SecondHolder(f"{repo}: {decision_id} was refused by the database") from error
+
+    def restore(self, *, repo: str, entries: Sequence[Entry], at: datetime) -> int:
+        """Put back entries with their own numbers into an empty ledger; returns how many."""
+        with self._database.writing() as connection:
+            if rows.lock(connection, repo):
+                raise MilepostError(f"{repo} has a ledger already; only an empty one is restored")
+            rows.append(connection, repo, "rebuild", entries)
+            why = f"{len(entries)} entries were read back from GitHub."
+            rows.log(connection, repo, "rebuild", Decision(rule="rebuild", why=why), at)
+        return len(entries)
+
+    def holders(self, *, repo: str) -> dict[str, str]:
+        """Who holds which subject, as the database sees it."""
+        table = tables.holders
+        query = select(table.c.subject, table.c.person).where(
+            table.c.repo == repo, table.c.until_seq.is_(None)
+        )
+        with self._database.reading() as connection:
+            return {row.subject: row.person for row in connection.execute(query)}
+
+    # --- actions
+
+    def unfinished(self, *, repo: str, prefix: str) -> tuple[tuple[str, Decision], ...]:
+        open_ones = (
+            select(tables.actions.c.decision)
+            .where(tables.actions.c.repo == repo, tables.actions.c.outcome.is_(None))
+            .where(tables.actions.c.decision.startswith(prefix, autoescape=True))
+        )
+        query = (
+            select(tables.decisions.c.id, tables.decisions.c.body)
+            .where(tables.decisions.c.repo == repo, tables.decisions.c.id.in_(open_ones))
+            .order_by(tables.decisions.c.at, tables.decisions.c.id)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        return tuple((row.id, codec.load(row.body)) for row in found)
+
+    def started(self, *, repo: str, decision_id: str, key: str) -> bool:
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                update(tables.actions)
+                .where(*_is_action(repo, decision_id, key), tables.actions.c.started == 0)
+                .values(started=1)
+            )
+            return changed.rowcount == 1
+
+    def carried_out(
+        self, *, repo: str, decision_id: str, key: str, outcome: str, at: datetime
+    ) -> None:
+        with self._database.writing() as connection:
+            connection.execute(
+                update(tables.actions)
+                .where(*_is_action(repo, decision_id, key))
+                .values(outcome=outcome, at=at)
+            )
+
+    def log(self, *, repo: str, limit: int = 50, rule: str | None = None) -> tuple[Logged, ...]:
+        """Give the last decisions, the youngest first."""
+        query = select(tables.decisions).where(tables.decisions.c.repo == repo)
+        if rule is not None:
+            query = query.where(tables.decisions.c.rule == rule)
+        query = query.order_by(tables.decisions.c.at.desc(), tables.decisions.c.id).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(rows.logged(connection, row) for row in connection.execute(query).all())
+
+    def logged(self, *, repo: str, decision_id: str) -> Logged | None:
+        """Give one decision with its outcomes."""
+        query = select(tables.decisions).where(
+            tables.decisions.c.repo == repo, tables.decisions.c.id == decision_id
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+            return rows.logged(connection, row) if row is not None else None
+
+    def decision_of(self, *, repo: str, seq: int) -> str | None:
+        """Give the id of the decision that an entry came from."""
+        query = select(tables.entries.c.decision).where(
+            tables.entries.c.repo == repo, tables.entries.c.seq == seq
+        )
+        with self._database.reading() as connection:
+            return connection.scalar(query)
+
+    # --- deadlines
+
+    def set_deadline(self, *, repo: str, name: str, at: datetime | None) -> None:
+        """Note when time will next cause something; None takes the note away."""
+        with self._database.writing() as connection:
+            if at is None:
+                connection.execute(delete(tables.deadlines).where(*_is_deadline(repo, name)))
+            else:
+                values = {"repo": repo, "name": name, "at": at}
+                rows.upsert(connection, tables.deadlines, values, ["at"])
+
+    def deadlines(self, *, until: datetime) -> tuple[Deadline, ...]:
+        """Give what is due, the oldest first."""
+        table = tables.deadlines
+        query = select(table).where(table.c.at <= until).order_by(table.c.at)
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        return tuple(Deadline(repo=row.repo, name=row.name, at=row.at) for row in found)
+
+    def claim_deadline(self, deadline: Deadline) -> bool:
+        """Take a deadline; False if another worker did, or if it was moved meanwhile."""
+        with self._database.writing() as connection:
+            gone = connection.execute(
+                delete(tables.deadlines).where(
+                    *_is_deadline(deadline.repo, deadline.name),
+                    tables.deadlines.c.at == deadline.at,
+                )
+            )
+            return gone.rowcount == 1
+
+    # --- cursors and kept facts
+
+    def cursor(self, *, repo: str, name: str) -> str | None:
+        table = tables.cursors
+        query = select(table.c.value).where(table.c.repo == repo, table.c.name == name)
+        with self._database.reading() as connection:
+            return connection.scalar(query)
+
+    def set_cursor(self, *, repo: str, name: str, value: str) -> None:
+        values = {"repo": repo, "name": name, "value": value}
+        with self._database.writing() as connection:
+            rows.upsert(connection, tables.cursors, values, ["value"])
+
+    def kept(self, *, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        wanted = list(dict.fromkeys(keys))
+        table = tables.kept
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                query = select(table.c.key, table.c.value).where(
+                    table.c.kind == kind, table.c.key.in_(wanted[start : start + _AT_ONCE])
+                )
+                found.update((row.key, row.value) for row in connection.execute(query))
+        return found
+
+    def keep(self, *, kind: str, values: Mapping[str, str]) -> None:
+        if not values:
+            return
+        new = [{"kind": kind, "key": key, "value": value} for key, value in values.items()]
+        with self._database.writing() as connection:
+            for start in range(0, len(new), _AT_ONCE):
+                rows.insert_new(connection, tables.kept, new[start : start + _AT_ONCE])
+
+    # --- people and repositories that leave
+
+    def repos(self) -> tuple[str, ...]:
+        """Repositories that have a ledger."""
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(select(tables.repos.c.repo).order_by("repo")))
+
+    def purge(self, *, repo: str) -> None:
+        """Forget a repository: all there is about it."""
+        with self._database.writing() as connection:
+            privacy.purge(connection, repo)
+
+    def pseudonymise(self, *, repo: str, login: str) -> str | None:
+        """Replace a person by a made-up name; gives it, or None if nobody had that login."""
+        with self._database.writing() as connection:
+            return privacy.pseudonymise(connection, repo, login)
+
+
+def _is_action(repo: str, decision_id: str, key: str) -> tuple[ColumnElement[bool], ...]:
+    columns = tables.actions.c
+    return columns.repo == repo, columns.decision == decision_id, columns.key == key
+
+
+def _is_deadline(repo: str, name: str) -> tuple[ColumnElement[bool], ...]:
+    columns = tables.deadlines.c
+    return columns.repo == repo, columns.name == name
