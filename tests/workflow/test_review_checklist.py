@@ -46,7 +46,7 @@ def click(body: str, line: str) -> str:
     """Flip a box as GitHub's page does."""
     rows = body.splitlines()
     for index, row in enumerate(rows):
-        if row.endswith(f"<!-- line:{line} -->"):
+        if row.endswith(f"<!-- ask:{line} -->") or (line == "standards" and "No errors" in row):
             rows[index] = row[:3] + (" " if row[3] == "x" else "x") + row[4:]
     return "\n".join(rows) + "\n"
 
@@ -78,11 +78,10 @@ def test_lines_are_written_with_evidence_and_names() -> None:
         ),
     )
     assert render(lines) == (
-        "- [x] No `error` findings: [0 errors @\u200b head](https://github.test/o/r/runs/1) "
-        "<!-- line:standards -->\n"
-        "- [ ] The skill is claimed by its author <!-- line:claim -->\n"
-        "- [x] One topic (`mo` at `abcabca`) <!-- line:scope -->\n"
-        "- [ ] Reads well (optional) <!-- line:nice -->\n"
+        "- [x] No `error` findings: [0 errors @\u200b head](https://github.test/o/r/runs/1)\n"
+        "- [ ] The skill is claimed by its author\n"
+        "- [x] One topic (`mo` at `abcabca`) <!-- ask:scope -->\n"
+        "- [ ] Reads well (optional) <!-- ask:nice -->\n"
         "<!-- ticked:scope -->"
     )
     assert lines.open == ("The skill is claimed by its author",)
@@ -94,7 +93,7 @@ def test_what_is_written_is_read_back() -> None:
     body = text("scope", "apis-exist")
     assert ticked(body) == {"scope", "apis-exist"}
     assert written(body) == {"scope", "apis-exist"}
-    assert unseen(body, lines=LINES) == ()
+    assert unseen(body) == frozenset()
 
 
 def test_a_click_is_a_tick() -> None:
@@ -115,9 +114,10 @@ def test_who_may_not_review_ticks_nothing() -> None:
 
 def test_a_machine_line_ticked_by_hand_is_not_a_tick() -> None:
     after = click(text(), "standards")
-    assert ticked(after) == {"standards"}
+    assert "- [x] No errors" in after
+    assert ticked(after) == frozenset()
     assert toggles(edit(text(), after), lines=LINES) == ()
-    assert "- [ ] No errors" in carried(text(), after, lines=LINES)
+    assert "- [ ] No errors" in carried(text(), after)
 
 
 def test_the_tick_comes_first_and_our_edit_overwrites_it() -> None:
@@ -150,8 +150,8 @@ def test_a_rewritten_comment_ticks_nothing() -> None:
 
 def test_a_click_stays_visible_until_its_event_comes() -> None:
     found = click(text(), "scope")
-    assert unseen(found, lines=LINES) == ("scope",)
-    new = carried(text("apis-exist"), found, lines=LINES)
+    assert unseen(found) == {"scope"}
+    new = carried(text("apis-exist"), found)
     assert ticked(new) == {"scope", "apis-exist"}
     assert written(new) == {"apis-exist"}
 
@@ -163,11 +163,11 @@ def test_the_last_word_counts_whatever_order_events_arrive_in(name: str) -> None
     assert ticks([on, off]) == ticks([off, on]) == {}
 
 
-@given(st.text(alphabet="-*[] xX<!line:tickd>\n", max_size=200))
+@given(st.text(alphabet="-*[] xX<!ask:tickd>\n", max_size=200))
 def test_any_text_is_read(found: str) -> None:
     ticked(found)
-    unseen(found, lines=LINES)
-    carried(text(), found, lines=LINES)
+    unseen(found)
+    carried(text(), found)
     assert toggles(edit(text(), found), lines=LINES) is not None
 
 
@@ -196,7 +196,7 @@ class Thread:
 
     def bot_writes(self) -> None:
         """Write what follows from a reading that may be old by now."""
-        self.body = carried(text(*ticks(self.known)), self.read or self.body, lines=LINES)
+        self.body = carried(text(*ticks(self.known)), self.read or self.body)
 
     def event_arrives(self, index: int) -> None:
         event = self.events.pop(index % len(self.events))

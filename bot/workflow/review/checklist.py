@@ -13,7 +13,7 @@ from datetime import datetime
 
 from bot.model.markdown import code, message, prose
 
-_LINE = "<!-- line:"
+_LINE = "<!-- ask:"
 _WRITTEN = "<!-- ticked:"
 _END = " -->"
 
@@ -111,13 +111,12 @@ def render(checklist: Checklist) -> str:
 
 
 def ticked(text: str) -> frozenset[str]:
-    """Give the names of the boxes that are ticked in a comment; any text can be read."""
+    """Give the names of the human boxes that are ticked in a comment; any text can be read."""
     found: dict[str, bool] = {}
     for row in text.splitlines():
-        row = row.strip()
-        if row[:3] in {"- [", "* ["} and row[4:5] == "]" and row.endswith(_END) and _LINE in row:
-            name = row[row.rindex(_LINE) + len(_LINE) : -len(_END)].strip()
-            found.setdefault(name, row[3] in "xX")
+        name = _name(row.strip())
+        if name:
+            found.setdefault(name, row.strip()[3] in "xX")
     return frozenset(name for name, done in found.items() if done)
 
 
@@ -161,32 +160,32 @@ def ticks(found: Iterable[Toggle]) -> dict[str, Tick]:
     return state
 
 
-def unseen(found: str, *, lines: Iterable[str]) -> tuple[str, ...]:
+def unseen(found: str) -> frozenset[str]:
     """Name the human boxes whose state in the text as it stands no edit event has told yet."""
     base = written(found)
-    if base is None:
-        return ()
-    now = ticked(found)
-    return tuple(line for line in lines if (line in now) != (line in base))
+    return frozenset() if base is None else ticked(found) ^ base
 
 
-def carried(text: str, found: str, *, lines: Iterable[str]) -> str:
+def carried(text: str, found: str) -> str:
     """Write boxes that a person has just changed into the new text, ahead of their event.
 
     For the moment between a person's click and its webhook: the click stays visible. It counts
     only once its event says who it was; a later text puts it right if they may not.
     """
-    now = ticked(found)
-    changed = set(unseen(found, lines=lines))
+    now, changed = ticked(found), unseen(found)
     rows = []
-    for row in text.splitlines():
-        name = row[row.rindex(_LINE) + len(_LINE) : -len(_END)].strip() if _is_line(row) else ""
+    for row in text.split("\n"):
+        name = _name(row)
         rows.append(f"{row[:3]}{'x' if name in now else ' '}{row[4:]}" if name in changed else row)
-    return "\n".join(rows) + ("\n" if text.endswith("\n") else "")
+    return "\n".join(rows)
 
 
-def _is_line(row: str) -> bool:
-    return row.startswith("- [") and row[4:5] == "]" and row.endswith(_END) and _LINE in row
+def _name(row: str) -> str:
+    """Give the name of a human line, or nothing if the row is none."""
+    if row[:3] not in {"- [", "* ["} or row[4:5] != "]" or not row.endswith(_END):
+        return ""
+    start = row.rfind(_LINE)
+    return row[start + len(_LINE) : -len(_END)].strip() if start > 0 else ""
 
 
 def _machine_row(line: MachineLine) -> str:
@@ -195,7 +194,7 @@ def _machine_row(line: MachineLine) -> str:
         evidence = f"[{evidence}]({line.url})"
     tail = f": {evidence}" if evidence else ""
     box = "x" if line.done else " "
-    return f"- [{box}] {message(line.text)}{tail} {_LINE}{line.id}{_END}"
+    return f"- [{box}] {message(line.text)}{tail}"
 
 
 def _human_row(line: HumanLine) -> str:
