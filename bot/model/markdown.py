@@ -12,8 +12,14 @@ _BREAK = "\u200b"
 """Zero-width space: GitHub finds mentions, references and addresses in the rendered text, where a
 backslash is gone; only a character between keeps them apart."""
 
+_NO_COMMENT = f"<!{_BREAK}--"
+"""Code is shown as it is, but must not look like one of our own hidden marks."""
+
 _BARE = re.compile(r"www\.|GH-", re.IGNORECASE)
 """Addresses and references that GitHub links without any sign."""
+
+_VOLATILE = "<!--t-->"
+_STABLE = "<!--/t-->"
 
 _SIGNS = {sign: "\\" + sign for sign in "\\`*_[]|~$"} | {
     "<": "&lt;",
@@ -50,6 +56,7 @@ def code(text: str, *, limit: int = 200) -> str:
     for sign in clean:
         run = run + 1 if sign == "`" else 0
         longest = max(longest, run)
+    clean = clean.replace("<!--", _NO_COMMENT)
     fence = "`" * (longest + 1)
     pad = " " if clean[0] == "`" or clean[-1] == "`" else ""
     return f"{fence}{pad}{clean}{pad}{fence}"
@@ -81,3 +88,31 @@ def _prose(clean: str) -> str:
     text = "".join(_SIGNS.get(sign, sign) for sign in clean)
     text = text.replace("://", f":{_BREAK}//")
     return _BARE.sub(lambda found: found[0][:-1] + _BREAK + found[0][-1], text)
+
+
+def fenced(text: str, *, language: str = "", limit: int = 8000) -> str:
+    """Write several lines of a stranger's as a code block; for a place of its own."""
+    lines = [
+        "".join(s for s in line if s == "\t" or unicodedata.category(s) not in {"Cc", "Cf", "Cs"})
+        for line in text[:limit].split("\n")
+    ]
+    fence = "```"
+    while any(fence in line for line in lines):
+        fence += "`"
+    lines = [line.replace("<!--", _NO_COMMENT) for line in lines]
+    return "\n".join([f"{fence}{language}", *lines, fence])
+
+
+def volatile(text: str) -> str:
+    """Mark a part (a time, hours left) that alone is no reason to edit a comment."""
+    return f"{_VOLATILE}{text}{_STABLE}"
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two texts differ at most in their volatile parts and in GitHub's line ends."""
+    return _stable(left) == _stable(right)
+
+
+def _stable(text: str) -> str:
+    first, *rest = "\n".join(line.rstrip() for line in text.splitlines()).strip().split(_VOLATILE)
+    return first + _VOLATILE.join(part.partition(_STABLE)[2] for part in rest)

@@ -122,11 +122,10 @@ def ticked(text: str) -> frozenset[str]:
 
 def written(text: str) -> frozenset[str] | None:
     """Give the human ticks that we ourselves wrote into this version; None if it is not ours."""
-    start = text.rfind(_WRITTEN)
-    end = text.find(_END, start)
-    if start < 0 or end < 0:
-        return None
-    return frozenset(text[start + len(_WRITTEN) : end].split())
+    for row in text.splitlines():
+        if row.startswith(_WRITTEN) and row.rstrip().endswith(_END):
+            return frozenset(row.rstrip()[len(_WRITTEN) : -len(_END)].split())
+    return None
 
 
 def toggles(edit: Edit, *, lines: Iterable[str]) -> tuple[Toggle, ...]:
