@@ -29,6 +29,7 @@ check: setup ## Style, types, floors
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/milepost roadmap check
 
 skills: setup ## Run the code of the skills, each in its own environment; prints a table
 	$(BIN)/python -m skillrun

@@ -20,7 +20,8 @@ class Style:
     remaining: bool
     """Part-done headings say `n remaining skills`, and none says `n/m skills complete`."""
     split: bool
-    """Phases list what is done and what remains under sub-heads."""
+    """Phases list what is done and what remains under sub-heads; so does a file of signs in which
+    nothing is done yet."""
     completed_head: str
     remaining_head: str
 
@@ -32,12 +33,14 @@ def style(document: Document) -> Style:
     completed = Counter(document.reads(line).strip() for kind, line in heads if kind == "completed")
     remaining = Counter(document.reads(line).strip() for kind, line in heads if kind == "remaining")
     completed_head = completed.most_common(1)[0][0] if completed else COMPLETED_HEAD
+    boxes = _boxes(document)
+    untouched = not boxes and not any(item.done for item in document.items)
     fallback = completed_head.replace("Completed", "Remaining")
     return Style(
-        boxes=_boxes(document),
+        boxes=boxes,
         counts=any(phase.heading.first is not None for phase in document.phases),
         remaining="remaining" in forms and "in_progress" not in forms,
-        split=bool(completed or remaining),
+        split=bool(completed or remaining) or untouched,
         completed_head=completed_head,
         remaining_head=remaining.most_common(1)[0][0]
         if remaining
