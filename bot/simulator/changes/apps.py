@@ -1,0 +1,83 @@
+"""Registering an App, by hand or by the manifest flow."""
+
+from collections.abc import Mapping, Sequence
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from bot.simulator.hub import Hub
+from bot.simulator.state.accounts import Account, App
+
+PERMISSIONS = {
+    "metadata": "read",
+    "contents": "write",
+    "pull_requests": "write",
+    "issues": "write",
+    "checks": "write",
+    "discussions": "write",
+}
+EVENTS = (
+    "discussion",
+    "discussion_comment",
+    "issue_comment",
+    "issues",
+    "pull_request",
+    "pull_request_review",
+    "pull_request_review_comment",
+    "push",
+)
+
+
+def register(
+    hub: Hub,
+    owner: Account,
+    *,
+    name: str = "Milepost",
+    slug: str | None = None,
+    webhook_url: str = "",
+    webhook_secret: str = "a secret of the simulator",  # noqa: S107 - nothing real is behind it
+    permissions: Mapping[str, str] = PERMISSIONS,
+    events: Sequence[str] = EVENTS,
+    app_id: int | None = None,
+    private_key: str | None = None,
+) -> App:
+    """Register an App with its bot account and a fresh key pair (or the PEM given), and ping it."""
+    slug = slug or name.lower().replace(" ", "-")
+    number, node = hub.store.identify("App")
+    private, public = _keys(private_key)
+    the = App(
+        id=app_id or number,
+        node_id=node,
+        slug=slug,
+        name=name,
+        owner=owner,
+        bot=hub.store.add_account(f"{slug}[bot]", kind="Bot"),
+        client_id=f"Iv23li{number}",
+        client_secret=hub.store.guid().replace("-", ""),
+        webhook_secret=webhook_secret,
+        webhook_url=webhook_url,
+        private_key=private,
+        public_key=public,
+        permissions={"metadata": "read", **permissions},
+        events=list(events),
+        created_at=hub.now(),
+    )
+    hub.store.apps[the.id] = the
+    hub.store.keep(node, the)
+    hub.ping(the)
+    return the
+
+
+def _keys(private_key: str | None) -> tuple[str, str]:
+    if private_key is None:
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        private_key = key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.TraditionalOpenSSL,
+            serialization.NoEncryption(),
+        ).decode()
+    loaded = serialization.load_pem_private_key(private_key.encode(), password=None)
+    public = loaded.public_key().public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    return private_key, public.decode()

@@ -1,0 +1,1 @@
+"""Acts by noun; importing a file registers them."""

@@ -1,0 +1,1 @@
+"""GitHub's GraphQL API, executed by graphql-core on a true part of GitHub's schema."""

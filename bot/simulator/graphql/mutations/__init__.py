@@ -1,0 +1,1 @@
+"""Mutations by noun; each file's `MUTATIONS` maps name → (permission, function(context, input))."""

@@ -1,0 +1,1 @@
+"""Resolvers by noun: `FIELDS` maps type → field → function(thing, context, **arguments)."""

@@ -1,0 +1,1 @@
+"""One file per resource; importing a file registers its routes."""

@@ -1,0 +1,138 @@
+"""Repositories: settings, people, branches' rules; the limits; accounts."""
+
+from bot.simulator.changes.issues import assignable
+from bot.simulator.errors import forbidden, not_found
+from bot.simulator.render import accounts as render_accounts
+from bot.simulator.render import commits as render_commits
+from bot.simulator.render.repositories import full_repository
+from bot.simulator.rest.route import Answer, Request, route
+from bot.simulator.state.accounts import ROLES, Account
+
+LEGACY = {"triage": "read", "maintain": "write"}
+"""`permission` knows four levels; `role_name` all of them."""
+
+
+@route("GET", "/repos/{owner}/{repo}")
+def get_repository(request: Request) -> Answer:
+    """The repository, with what the caller may do."""
+    count = request.hub.open_issues(request.repo)
+    return Answer(body=full_repository(request.hub.at, request.repo, open_issues=count))
+
+
+@route("GET", "/repos/{owner}/{repo}/collaborators/{username}/permission")
+def permission(request: Request) -> Answer:
+    """What an account may do here; anyone reads a public repository."""
+    who = request.hub.store.account(request.params["username"])
+    if who is None:
+        raise not_found(f"{request.params['username']} is not a user")
+    role = request.repo.role(who)
+    at_least = {each: ROLES.index(role) >= ROLES.index(each) for each in ROLES}
+    return Answer(
+        body={
+            "permission": LEGACY.get(role, role),
+            "role_name": role,
+            "user": {
+                **render_accounts.account(request.hub.at, who),
+                "role_name": role,
+                "permissions": {
+                    "pull": at_least["read"],
+                    "triage": at_least["triage"],
+                    "push": at_least["write"],
+                    "maintain": at_least["maintain"],
+                    "admin": at_least["admin"],
+                },
+            },
+        }
+    )
+
+
+@route("GET", "/repos/{owner}/{repo}/assignees/{assignee}", needs="issues:read pull_requests:read")
+def may_be_assigned(request: Request) -> Answer:
+    """204 if the account can be assigned to any issue here."""
+    who = request.hub.store.account(request.params["assignee"])
+    if not assignable(request.repo, who):
+        raise not_found()
+    return Answer(status=204)
+
+
+@route("GET", "/repos/{owner}/{repo}/rules/branches/{branch}")
+def branch_rules(request: Request) -> Answer:
+    """The rules that hold for a branch."""
+    rule = request.repo.rules.get(request.params["branch"])
+    if rule is None or not rule.requires_pull_request:
+        return Answer(body=[])
+    shown = {
+        "type": "pull_request",
+        "parameters": {
+            "allowed_merge_methods": ["merge", "squash", "rebase"],
+            "dismiss_stale_reviews_on_push": False,
+            "require_code_owner_review": False,
+            "require_last_push_approval": False,
+            "required_approving_review_count": 1,
+            "required_review_thread_resolution": False,
+        },
+        "ruleset_source_type": "Repository",
+        "ruleset_source": request.repo.full_name,
+        "ruleset_id": rule.id,
+    }
+    return Answer(body=[shown])
+
+
+@route("GET", "/repos/{owner}/{repo}/branches/{branch}", needs="contents:read")
+def get_branch(request: Request) -> Answer:
+    """A branch and its head."""
+    name = request.params["branch"]
+    sha = request.repo.git.branch(name)
+    commit = request.repo.git.commit_of(sha) if sha else None
+    if commit is None:
+        raise not_found("Branch not found")
+    at, full_name = request.hub.at, request.repo.full_name
+    url = f"{at}/repos/{full_name}/branches/{name}"
+    protected = name in request.repo.rules
+    return Answer(
+        body={
+            "name": name,
+            "commit": render_commits.commit(at, full_name, commit, None),
+            "_links": {"html": f"{at}/{full_name}/tree/{name}", "self": url},
+            "protected": protected,
+            "protection": {"enabled": protected},
+            "protection_url": f"{url}/protection",
+        }
+    )
+
+
+@route("GET", "/orgs/{org}/members/{username}", needs="members:read")
+def member(request: Request) -> Answer:
+    """204 for a member of the organization."""
+    org = request.hub.store.account(request.params["org"])
+    if org is None or request.params["username"] not in org.members:
+        raise not_found("User does not exist or is not a member of the organization")
+    return Answer(status=204)
+
+
+@route("GET", "/users/{username}")
+def get_user(request: Request) -> Answer:
+    """A public profile."""
+    who: Account | None = request.hub.store.account(request.params["username"])
+    if who is None:
+        raise not_found()
+    return Answer(body=render_accounts.public_user(request.hub.at, who))
+
+
+@route("GET", "/user")
+def get_self(request: Request) -> Answer:
+    """Whose token it is; an installation has no user."""
+    if request.token is None or request.token.installation is not None:
+        raise forbidden()
+    return Answer(body=render_accounts.public_user(request.hub.at, request.actor))
+
+
+@route("GET", "/rate_limit", auth="any")
+def rate_limit(request: Request) -> Answer:
+    """What is left of each limit; asking costs nothing."""
+    core = request.hub.limits.show(request.actor.login, "core", request.hub.now())
+    graphql = request.hub.limits.show(request.actor.login, "graphql", request.hub.now())
+    search = {**core, "limit": 30, "remaining": 30, "used": 0}
+    return Answer(
+        body={"resources": {"core": core, "graphql": graphql, "search": search}, "rate": core}
+    )

@@ -1,0 +1,1 @@
+"""Signed webhooks: envelopes, the sender, and the log of deliveries."""

@@ -1,0 +1,110 @@
+"""Simulators for the tests of the edges."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import jwt
+import pytest
+
+from bot.simulator.simulator import Simulator
+
+ROADMAP = """# Roadmap
+
+## Phase 14: Compression
+
+- [ ] **AWQ** - Activation-aware weights
+- [ ] **HQQ** - Half-quadratic quantization
+"""
+REPO = "open-skills/library"
+
+
+class Inbox:
+    """Stands where the bot would: keeps every webhook, answers `status`."""
+
+    def __init__(self) -> None:
+        self.received: list[tuple[str, dict[str, str], bytes]] = []
+        self.status = 202
+        self.error: Exception | None = None
+
+    def __call__(self, url: str, headers: Any, body: bytes) -> tuple[int, dict[str, str], str]:
+        if self.error:
+            raise self.error
+        self.received.append((url, dict(headers), body))
+        return self.status, {"X-Answer": "yes"}, "thanks"
+
+    def events(self) -> list[str]:
+        return [self.name(headers, body) for _, headers, body in self.received]
+
+    def name(self, headers: dict[str, str], body: bytes) -> str:
+        action = json.loads(body).get("action")
+        return headers["X-GitHub-Event"] + (f".{action}" if action else "")
+
+    def last(self, name: str) -> dict[str, Any]:
+        for _, headers, body in reversed(self.received):
+            if self.name(headers, body) == name:
+                return dict(json.loads(body))
+        raise AssertionError(f"no {name} among {self.events()}")
+
+
+class Bot:
+    """A bare client with the App's key, so that nothing of Milepost's own client is trusted."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self.simulator = simulator
+        self.http = httpx.Client(base_url=simulator.url, trust_env=False, timeout=30)
+        self.token = ""
+
+    def jwt(self, **claims: Any) -> str:
+        now = int(self.simulator.clock().timestamp())
+        app = self.simulator.app
+        return jwt.encode(
+            {"iat": now - 60, "exp": now + 300, "iss": str(app.id), **claims},
+            app.private_key,
+            algorithm="RS256",
+        )
+
+    def as_app(self, method: str, path: str, **extra: Any) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {self.jwt()}"}
+        return self.http.request(method, path, headers=headers, **extra)
+
+    def sign_in(self, **narrow: Any) -> dict[str, Any]:
+        installation = self.as_app("GET", f"/repos/{REPO}/installation").json()
+        answer = self.as_app(
+            "POST", f"/app/installations/{installation['id']}/access_tokens", json=narrow
+        )
+        assert answer.status_code == 201, answer.text
+        self.token = answer.json()["token"]
+        return dict(answer.json())
+
+    def call(self, method: str, path: str, **extra: Any) -> httpx.Response:
+        if not self.token:
+            self.sign_in()
+        headers = {"Authorization": f"token {self.token}", **extra.pop("headers", {})}
+        return self.http.request(method, path, headers=headers, **extra)
+
+    def graphql(self, query: str, **variables: Any) -> dict[str, Any]:
+        answer = self.call("POST", "/graphql", json={"query": query, "variables": variables})
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox()
+
+
+@pytest.fixture
+def simulator(inbox: Inbox, tmp_path: Path) -> Iterator[Simulator]:
+    with Simulator(home=tmp_path, receiver=inbox, webhook_url="http://bot.test/hook") as made:
+        made.world.plant(roadmap=ROADMAP)
+        yield made
+
+
+@pytest.fixture
+def bot(simulator: Simulator) -> Iterator[Bot]:
+    made = Bot(simulator)
+    yield made
+    made.http.close()
