@@ -56,6 +56,8 @@ class Standing:
     answered: datetime | None
     answered_by: str
     counted: tuple[Interval, ...]
+    closed: bool
+    """Whether the pull request is closed, answered or not."""
     running: bool
     """Whether the clock runs now, also past the due time."""
     pauses: tuple[Interval, ...]
@@ -69,7 +71,7 @@ class Standing:
     @property
     def open(self) -> bool:
         """Whether somebody still has to answer."""
-        return self.answered is None and self.state is not State.WITHDRAWN
+        return self.answered is None and not self.closed
 
     def reached(self, share: float, calendar: Calendar) -> datetime | None:
         """Give when that share of the allowed time was or, if it runs on, will be used up."""
@@ -184,6 +186,7 @@ def _standing(
         answered=answer.at if answer else None,
         answered_by=answer.actor if answer else "",
         counted=counted,
+        closed=known.closed,
         running=running,
         pauses=tuple(span for span in spans if not _counts(span)),
     )
