@@ -1,0 +1,69 @@
+"""Many webhooks, one commit: what arrives while the disk syncs goes with the next one."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.delivery.inbox import Arrival, Door
+
+
+class Full(Exception):
+    """Too much is waiting for the disk; the sender is asked to come again."""
+
+
+class GroupCommit:
+    """Gathers arrivals into batches for one `Door`; used from one event loop."""
+
+    def __init__(self, door: Door, *, max_rows: int = 4096, max_bytes: int = 64 << 20) -> None:
+        self._door = door
+        self._max_rows = max_rows
+        self._max_bytes = max_bytes
+        self._waiting: list[Arrival] = []
+        self._waiting_bytes = 0
+        self._settled: asyncio.Future[None] | None = None
+        self._writer: asyncio.Task[None] | None = None
+
+    async def put(self, arrival: Arrival) -> None:
+        """Return when it is on disk; raise `Full`, or what the store raised for its batch."""
+        size = len(arrival.packed)
+        if len(self._waiting) >= self._max_rows or self._waiting_bytes + size > self._max_bytes:
+            raise Full
+        self._waiting.append(arrival)
+        self._waiting_bytes += size
+        if self._settled is None:
+            self._settled = asyncio.get_running_loop().create_future()
+        settled = self._settled
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write())
+        # Shielded: one sender hanging up must not cancel the batch of the others.
+        await asyncio.shield(settled)
+
+    async def close(self) -> None:
+        """Write what is waiting, then close the door."""
+        if self._writer is not None:
+            await self._writer
+        await self._door.close()
+
+    async def _write(self) -> None:
+        try:
+            # One turn of the loop, so that requests read in the same turn share the first commit.
+            await asyncio.sleep(0)
+            while self._waiting:
+                batch, settled = self._take()
+                try:
+                    await self._door.write(batch)
+                except Exception as error:
+                    settled.set_exception(error)
+                    settled.exception()
+                else:
+                    settled.set_result(None)
+        finally:
+            self._writer = None
+
+    def _take(self) -> tuple[Sequence[Arrival], asyncio.Future[None]]:
+        batch = self._waiting
+        settled = self._settled
+        assert settled is not None
+        self._waiting = []
+        self._waiting_bytes = 0
+        self._settled = None
+        return batch, settled

@@ -1,0 +1,216 @@
+"""The webhook door: size cap, signature, disk, 2xx. It stands in front of the web application.
+
+It is a bare ASGI callable because a framework's routing costs more than all the rest of the work.
+The payload is not parsed here: what is signed is stored, and what turns out to be unreadable is
+shown among the dead letters. A sender without the secret can make it read no more than the cap of
+all bytes in flight, and store nothing.
+"""
+
+import asyncio
+import hmac
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.delivery.groupcommit import Full, GroupCommit
+from bot.delivery.inbox import MAX_BODY, Arrival, Door, pack
+from bot.engine.delivery import SCHEDULED
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+PATH = "/api/github/webhooks"
+"""The door's address, as Probot has it, so that an App can switch over."""
+
+_PREFIX = b"sha256="
+_SIGNATURE_LENGTH = len(_PREFIX) + 64
+_HEADER_LENGTH = 100
+_LARGE = 1 << 20
+_RETRY_SECONDS = b"10"
+
+log = structlog.get_logger(__name__)
+
+
+class _Answer(Exception):
+    def __init__(self, status: int, text: bytes) -> None:
+        super().__init__(status)
+        self.status = status
+        self.text = text
+
+
+class Ingress:
+    """Takes webhooks at one path and leaves every other request to `app`.
+
+    `secrets` are tried in turn, so that one can be rotated. `max_in_flight` bounds the bytes of
+    all bodies that are being read and not yet verified; `body_seconds` is how long one body may
+    take to arrive. Answers: 202 stored (or known), 400 headers missing, 401 signature missing or
+    wrong, 405, 408 too slow, 413 too large, 503 come again (full, or the disk refused).
+    """
+
+    def __init__(
+        self,
+        app: App,
+        door: Door,
+        *,
+        secrets: Sequence[str],
+        now: Callable[[], datetime],
+        max_body: int = MAX_BODY,
+        max_in_flight: int = 4 * MAX_BODY,
+        body_seconds: float = 15.0,
+    ) -> None:
+        if not secrets or not all(secrets):
+            raise ValueError("the webhook door needs a secret")
+        self._app = app
+        self._commits = GroupCommit(door)
+        self._secrets = [secret.encode() for secret in secrets]
+        self._now = now
+        self._max_body = max_body
+        self._max_in_flight = max_in_flight
+        self._body_seconds = body_seconds
+        self._in_flight = 0
+        self._closing = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request (or the server's start and stop)."""
+        if scope["type"] == "http" and scope["path"] == PATH:
+            await self._webhook(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._app(scope, self._until_shutdown(receive), send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def close(self) -> None:
+        """Store what was accepted and close the door; what comes later gets 503."""
+        if not self._closing:
+            self._closing = True
+            await self._commits.close()
+
+    def _until_shutdown(self, receive: Receive) -> Receive:
+        async def watched() -> Message:
+            message = await receive()
+            if message["type"] == "lifespan.shutdown":
+                await self.close()
+            return message
+
+        return watched
+
+    async def _webhook(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._take_in(scope, receive)
+            status, text = 202, b"stored\n"
+        except _Answer as answer:
+            status, text = answer.status, answer.text
+        headers = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"content-length", str(len(text)).encode()),
+        ]
+        if status == 503:
+            headers.append((b"retry-after", _RETRY_SECONDS))
+        if status in (401, 408, 413, 503):
+            headers.append((b"connection", b"close"))
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": text})
+
+    async def _take_in(self, scope: Scope, receive: Receive) -> None:
+        if scope["method"] != "POST":
+            raise _Answer(405, b"POST only\n")
+        if self._closing:
+            raise _Answer(503, b"shutting down\n")
+        signature = guid = event = b""
+        length = None
+        for name, value in scope["headers"]:
+            if name == b"x-hub-signature-256":
+                signature = value
+            elif name == b"x-github-delivery":
+                guid = value
+            elif name == b"x-github-event":
+                event = value
+            elif name == b"content-length":
+                length = value
+        if len(signature) != _SIGNATURE_LENGTH or not signature.startswith(_PREFIX):
+            raise _Answer(401, b"no signature\n")
+        if length is not None:
+            if not length.isdigit():
+                raise _Answer(400, b"no length\n")
+            if len(length) > 12 or int(length) > self._max_body:
+                raise _Answer(413, b"too large\n")
+        body = await self._read(receive)
+        # A large body is hashed and packed in a thread, so that the others need not wait for it.
+        large = len(body) > _LARGE
+        given = signature[len(_PREFIX) :]
+        if large:
+            signed = await asyncio.to_thread(self._signed, body, given)
+        else:
+            signed = self._signed(body, given)
+        if not signed:
+            raise _Answer(401, b"wrong signature\n")
+        if not _is_name(guid) or not _is_name(event) or event.startswith(SCHEDULED.encode()):
+            raise _Answer(400, b"X-GitHub-Delivery and X-GitHub-Event are needed\n")
+        arrival = Arrival(
+            guid=guid.decode("ascii"),
+            event=event.decode("ascii"),
+            packed=await asyncio.to_thread(pack, body) if large else pack(body),
+            received_at=self._now(),
+        )
+        try:
+            await self._commits.put(arrival)
+        except Full:
+            raise _Answer(503, b"full, come again\n") from None
+        except Exception as error:
+            log.error("inbox refused", delivery=arrival.guid, error=repr(error))
+            raise _Answer(503, b"not stored, come again\n") from None
+
+    async def _read(self, receive: Receive) -> bytes:
+        first = await self._receive(receive)
+        chunk: bytes = first.get("body", b"")
+        if not first.get("more_body", False):
+            if len(chunk) > self._max_body:
+                raise _Answer(413, b"too large\n")
+            return chunk
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self._body_seconds):
+                more = True
+                while more:
+                    size += len(chunk)
+                    self._in_flight += len(chunk)
+                    chunks.append(chunk)
+                    if size > self._max_body:
+                        raise _Answer(413, b"too large\n")
+                    if self._in_flight > self._max_in_flight:
+                        raise _Answer(503, b"too much in flight, come again\n")
+                    message = await self._receive(receive)
+                    chunk = message.get("body", b"")
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            raise _Answer(408, b"too slow\n") from None
+        finally:
+            self._in_flight -= size
+        chunks.append(chunk)
+        if size + len(chunk) > self._max_body:
+            raise _Answer(413, b"too large\n")
+        return b"".join(chunks)
+
+    @staticmethod
+    async def _receive(receive: Receive) -> Message:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise _Answer(400, b"hung up\n")
+        return message
+
+    def _signed(self, body: bytes, given: bytes) -> bool:
+        matches = [
+            hmac.compare_digest(hmac.digest(secret, body, "sha256").hex().encode(), given)
+            for secret in self._secrets
+        ]
+        return any(matches)
+
+
+def _is_name(value: bytes) -> bool:
+    return 0 < len(value) <= _HEADER_LENGTH and value.isascii() and value.decode().isprintable()

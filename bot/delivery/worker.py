@@ -1,0 +1,405 @@
+"""The working side: takes deliveries from the inbox in order and carries them out.
+
+One thread relays (reads new deliveries, writes down results, wakes schedules), the others each
+carry out one delivery at a time.
+"""
+
+import os
+import random
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.delivery.inbox import Inbox, Mark, State, Stored, microseconds, moment
+from bot.delivery.lanebook import LaneBook, Waiting
+from bot.delivery.lead import Fenced, Lead, watched
+from bot.delivery.retry import Again, Patience, after
+from bot.delivery.schedules import Schedules
+from bot.delivery.workflows import Engine, StepsChanged
+from bot.engine.delivery import SCHEDULED, Delivery, Handler, Schedule, Steps
+from bot.engine.lanes import Place, place, repository_of
+from bot.model.errors import MilepostError
+
+log = structlog.get_logger(__name__)
+
+_FENCED_EXIT = 75
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_NOTE_LENGTH = 500
+_CHUNK = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How the worker works; intervals in seconds.
+
+    `threads` deliveries are under way at most; `window` are held in memory (a few hundred bytes
+    each), the rest stays in the inbox. `keep` is how long payloads and records of finished
+    deliveries stay, `keep_scheduled` those of schedules. `grace` is given to deliveries under way
+    at the end; what does not finish is taken up after the next start.
+    """
+
+    threads: int = 16
+    poll: float = 0.1
+    settle: float = 0.02
+    tick: float = 1.0
+    window: int = 100_000
+    shards: int = 1
+    patience: Patience = field(default_factory=Patience)
+    keep: timedelta = timedelta(days=30)
+    keep_scheduled: timedelta = timedelta(days=1)
+    clean: float = 60.0
+    grace: float = 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerFigures:
+    """How the worker stands; numbers of deliveries but for `lanes` and `shard`."""
+
+    shard: int | None
+    lanes: int
+    in_line: int
+    under_way: int
+    done: int
+    failed: int
+    dead: int
+
+
+def exit_at_once() -> None:
+    """End the process without another word: somebody else may already be at the work."""
+    os._exit(_FENCED_EXIT)
+
+
+class Worker:
+    """Everything behind the inbox. `run` blocks; the rest may be called from any thread.
+
+    `engine_url` is where the engine keeps its records; `lost` is called when the right to work is
+    gone, and must end the process.
+    """
+
+    def __init__(
+        self,
+        *,
+        inbox: Inbox,
+        lead: Lead,
+        engine_url: str,
+        handler: Handler,
+        now: Callable[[], datetime],
+        schedules: Sequence[Schedule] = (),
+        options: Options | None = None,
+        lost: Callable[[], None] = exit_at_once,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._inbox = inbox
+        self._lead = lead
+        self._engine_url = engine_url
+        self._handler = handler
+        self._now = now
+        self._options = options or Options()
+        self._lost = lost
+        self._jitter = jitter
+        self._schedules = Schedules(schedules, inbox)
+        threads = self._options.threads
+        self._book = LaneBook(per_repository=max(1, threads * 3 // 4))
+        self._changed = threading.Condition()
+        self._woken = threading.Event()
+        self._marks: list[Mark] = []
+        self._last_id = 0
+        self._resumed: set[int] = set()
+        self._shard: int | None = None
+        self._ending = False
+        self._counts = {State.DONE: 0, State.NEW: 0, State.DEAD: 0}
+
+    def run(self, stop: threading.Event) -> None:
+        """Wait for the right to work, then work until `stop` is set."""
+        self._shard = self._lead.acquire(stop)
+        if self._shard is None:
+            return
+        lost = threading.Event()
+        engine = Engine(
+            url=self._engine_url,
+            executor=f"shard-{self._shard}",
+            body=self._body,
+            fence=self._lead.check,
+        )
+        try:
+            engine.launch()
+            self._resume(engine.interrupted())
+            log.info("working", shard=self._shard, interrupted=len(self._book))
+            with watched(self._lead, every=self._options.tick, lost=lost):
+                self._work_until(stop, lost, engine)
+        finally:
+            engine.close()
+            self._lead.release()
+
+    def figures(self) -> WorkerFigures:
+        """A snapshot for status and metrics."""
+        with self._changed:
+            return WorkerFigures(
+                shard=self._shard,
+                lanes=self._book.lanes,
+                in_line=len(self._book),
+                under_way=self._book.under_way,
+                done=self._counts[State.DONE],
+                failed=self._counts[State.NEW],
+                dead=self._counts[State.DEAD],
+            )
+
+    def _work_until(self, stop: threading.Event, lost: threading.Event, engine: Engine) -> None:
+        threads = [
+            threading.Thread(
+                target=self._thread, args=(engine, lost), name=f"work-{n}", daemon=True
+            )
+            for n in range(self._options.threads)
+        ]
+        for thread in threads:
+            thread.start()
+        last_poll = last_tick = last_clean = 0.0
+        while not stop.is_set():
+            if lost.is_set():
+                log.error("lost the right to work", shard=self._shard)
+                self._lost()
+                return
+            now, instant = self._now(), time.monotonic()
+            try:
+                self._flush()
+                if instant - last_tick >= self._options.tick:
+                    last_tick = instant
+                    self._schedules.tick(now=now, mine=self._mine)
+                if instant - last_poll >= self._options.poll:
+                    more = self._load()
+                    last_poll = 0.0 if more else instant
+                if instant - last_clean >= self._options.clean:
+                    last_clean = instant
+                    self._clean(engine, now)
+            except Exception as error:
+                log.error("inbox out of reach", error=repr(error))
+                stop.wait(self._options.poll)
+            with self._changed:
+                wake = self._book.next_wake()
+                if wake is not None and wake <= now:
+                    self._changed.notify_all()
+            if last_poll and self._woken.wait(self._options.poll):
+                self._woken.clear()
+                stop.wait(self._options.settle)
+        self._end(threads)
+
+    def _end(self, threads: Sequence[threading.Thread]) -> None:
+        with self._changed:
+            self._ending = True
+            self._changed.notify_all()
+        for thread in threads:
+            thread.join(self._options.grace)
+        self._flush()
+
+    def _load(self) -> bool:
+        """Read some of what is new in the inbox, in the order of arrival; False if that was all."""
+        if len(self._book) >= self._options.window:
+            return False
+        rows = self._inbox.waiting(after=self._last_id, limit=_CHUNK)
+        for row in rows:
+            if row.id not in self._resumed:
+                self._enter(row)
+            self._last_id = row.id
+        return len(rows) == _CHUNK
+
+    def _resume(self, guids: Sequence[str]) -> None:
+        """Let what was interrupted come first in its lanes: the engine is at it already."""
+        for guid in guids:
+            row = self._inbox.find(guid)
+            if row is not None and row.state is State.NEW:
+                self._resumed.add(row.id)
+                self._enter(row)
+
+    def _enter(self, row: Stored) -> None:
+        where = Place(lane=row.lane) if row.lane is not None else place(row.event, row.body)
+        if not self._mine(where.lane):
+            return
+        waiting = Waiting(
+            id=row.id,
+            guid=row.guid,
+            event=row.event,
+            attempt=row.attempt,
+            tries=row.tries,
+            lane=where.lane,
+            not_before=row.not_before,
+            burst=where.burst,
+        )
+        with self._changed:
+            if row.event.startswith(SCHEDULED):
+                self._schedules.entered(row.event, where.lane)
+            needless = self._book.add(waiting, now=self._now())
+            if needless is not None:
+                note = f"superseded by {waiting.guid}"
+                self._marks.append(self._mark(needless, State.DONE, note))
+            self._changed.notify()
+
+    def _mine(self, lane: str) -> bool:
+        return zlib.crc32(repository_of(lane).encode()) % self._options.shards == self._shard
+
+    def _thread(self, engine: Engine, lost: threading.Event) -> None:
+        while True:
+            with self._changed:
+                while (waiting := self._book.take(now=self._now())) is None:
+                    if self._ending:
+                        return
+                    self._changed.wait()
+                if self._ending:
+                    return
+            try:
+                mark = self._attempt(engine, waiting)
+            except Fenced:
+                lost.set()
+                self._woken.set()
+                return
+            self._finish(waiting, mark)
+
+    def _attempt(self, engine: Engine, waiting: Waiting) -> Mark:
+        try:
+            result = engine.run(guid=waiting.guid, attempt=waiting.attempt, number=waiting.id)
+        except StepsChanged as error:
+            result = _again(microseconds(self._now()), waiting.tries, error)
+        except Exception as error:
+            result = self._judge(error, tries=waiting.tries)
+        state = State(result["state"])
+        return Mark(
+            id=waiting.id,
+            state=state,
+            attempt=waiting.attempt + (state is State.NEW),
+            tries=result["tries"],
+            not_before=moment(result["not_before"]),
+            lane=waiting.lane,
+            note=result["note"],
+            at=self._now(),
+        )
+
+    def _finish(self, waiting: Waiting, mark: Mark) -> None:
+        if mark.state is not State.DONE:
+            log.warning(
+                "delivery failed",
+                delivery=waiting.guid,
+                event_name=waiting.event,
+                lane=waiting.lane,
+                attempt=waiting.attempt,
+                state=mark.state,
+                error=mark.note,
+            )
+        now = self._now()
+        with self._changed:
+            self._counts[mark.state] += 1
+            self._marks.append(mark)
+            if mark.state is State.NEW:
+                waiting.attempt = mark.attempt
+                waiting.tries = mark.tries
+                waiting.not_before = mark.not_before
+                self._book.postpone(waiting, now=now)
+            else:
+                if waiting.event.startswith(SCHEDULED):
+                    self._schedules.left(waiting.event, waiting.lane)
+                self._book.finish(waiting, now=now)
+            self._changed.notify()
+        self._woken.set()
+
+    def _body(self, number: int, attempt: int, steps: Steps) -> dict[str, Any]:
+        """One attempt, inside the workflow: the handler, and the verdict on what it raised."""
+        stored = self._inbox.load(number)
+        if stored is None:
+            return _over(0, "deleted meanwhile")
+        work = self._handler
+        if stored.event.startswith(SCHEDULED):
+            scheduled = self._schedules.work(stored.event)
+            if scheduled is None:
+                return _over(stored.tries, "no such schedule")
+            work = scheduled
+        try:
+            work(_delivery(stored, attempt), steps)
+        except Exception as error:
+            if not isinstance(error, MilepostError):
+                log.error("handler failed", delivery=stored.guid, exc_info=True)
+            return self._judge(error, tries=stored.tries)
+        return _over(stored.tries, "")
+
+    def _judge(self, error: Exception, *, tries: int) -> dict[str, Any]:
+        verdict = after(
+            error,
+            tries=tries,
+            now=self._now(),
+            patience=self._options.patience,
+            jitter=self._jitter(),
+        )
+        if isinstance(verdict, Again):
+            return _again(microseconds(verdict.until), verdict.tries, error)
+        return {
+            "state": State.DEAD.value,
+            "tries": verdict.tries,
+            "not_before": 0,
+            "note": _note(error),
+        }
+
+    def _mark(self, waiting: Waiting, state: State, note: str) -> Mark:
+        return Mark(
+            id=waiting.id,
+            state=state,
+            attempt=waiting.attempt,
+            tries=waiting.tries,
+            not_before=_NEVER,
+            lane=waiting.lane,
+            note=note,
+            at=self._now(),
+        )
+
+    def _flush(self) -> None:
+        """Write down results. They may lag: the engine knows them, and tells them again."""
+        with self._changed:
+            marks, self._marks = self._marks, []
+        if not marks:
+            return
+        try:
+            self._inbox.settle(marks)
+        except Exception:
+            with self._changed:
+                self._marks = marks + self._marks
+            raise
+
+    def _clean(self, engine: Engine, now: datetime) -> None:
+        options = self._options
+        self._inbox.expire(
+            settled_before=now - options.keep,
+            scheduled_before=now - options.keep_scheduled,
+            limit=2000,
+        )
+        engine.expire(finished_before=now - options.keep, limit=2000)
+
+
+def _delivery(stored: Stored, attempt: int) -> Delivery:
+    return Delivery(
+        id=stored.id,
+        guid=stored.guid,
+        event=stored.event,
+        body=stored.body,
+        received_at=stored.received_at,
+        attempt=attempt,
+        lane=stored.lane or place(stored.event, stored.body).lane,
+    )
+
+
+def _over(tries: int, note: str) -> dict[str, Any]:
+    return {"state": State.DONE.value, "tries": tries, "not_before": 0, "note": note}
+
+
+def _again(not_before: int, tries: int, error: Exception) -> dict[str, Any]:
+    return {
+        "state": State.NEW.value,
+        "tries": tries,
+        "not_before": not_before,
+        "note": _note(error),
+    }
+
+
+def _note(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:_NOTE_LENGTH]
