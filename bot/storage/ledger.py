@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.model.actions import Decision
-from bot.model.errors import MilepostError
+from bot.model.errors import MilepostError, StaleLedger
 from bot.model.ledger import Entry
 from bot.model.numbering import numbered
 from bot.storage import codec, privacy, rows, tables
@@ -56,13 +56,23 @@ class SqlLedger:
         with self._database.reading() as connection:
             return rows.recorded(connection, repo, decision_id)
 
-    def record(self, *, repo: str, decision_id: str, decision: Decision, at: datetime) -> Decision:
+    def record(
+        self,
+        *,
+        repo: str,
+        decision_id: str,
+        decision: Decision,
+        at: datetime,
+        based_on: int | None = None,
+    ) -> Decision:
         try:
             with self._database.writing() as connection:
                 last = rows.lock(connection, repo)
                 known = rows.recorded(connection, repo, decision_id)
                 if known is not None:
                     return known
+                if based_on is not None and based_on != last:
+                    raise StaleLedger(f"{repo}: decided on entry {based_on}, now at {last}")
                 decision = numbered(decision, after=last)
                 rows.append(connection, repo, decision_id, decision.entries)
                 rows.log(connection, repo, decision_id, decision, at)
@@ -133,6 +143,14 @@ class SqlLedger:
         query = query.order_by(tables.decisions.c.at.desc(), tables.decisions.c.id).limit(limit)
         with self._database.reading() as connection:
             return tuple(rows.logged(connection, row) for row in connection.execute(query).all())
+
+    def decided(self, *, repo: str, since: datetime) -> tuple[Decision, ...]:
+        """Give what was decided from then on, in order of time."""
+        table = tables.decisions
+        query = select(table.c.body).where(table.c.repo == repo, table.c.at >= since)
+        with self._database.reading() as connection:
+            bodies = connection.scalars(query.order_by(table.c.at, table.c.id)).all()
+        return tuple(codec.load(body) for body in bodies)
 
     def logged(self, *, repo: str, decision_id: str) -> Logged | None:
         """Give one decision with its outcomes."""

@@ -27,7 +27,7 @@ from bot.model.actions import (
     UpdateBoard,
     UpdateRoadmap,
 )
-from bot.model.errors import ConfigError, MilepostError
+from bot.model.errors import ConfigError, MilepostError, StaleLedger
 from bot.model.ledger import Entry, Kind
 from bot.storage import codec, tables
 from bot.storage.database import Database, open_database
@@ -117,6 +117,18 @@ def test_the_same_decision_again_changes_nothing(ledger: SqlLedger) -> None:
     again = record(ledger, "comment:1", claimed("mallory", "hqq"))
     assert again == first
     assert len(ledger.entries(repo=REPO)) == 1
+
+
+def test_a_decision_on_an_old_ledger_is_refused(ledger: SqlLedger) -> None:
+    first = ledger.record(repo=REPO, decision_id="comment:1", decision=claimed(), at=T0, based_on=0)
+    with pytest.raises(StaleLedger):
+        ledger.record(
+            repo=REPO, decision_id="comment:2", decision=claimed("b", "hqq"), at=T0, based_on=0
+        )
+    again = ledger.record(repo=REPO, decision_id="comment:1", decision=claimed(), at=T0, based_on=0)
+    assert again == first
+    assert ledger.decided(repo=REPO, since=T0) == (first,)
+    assert ledger.decided(repo=REPO, since=T0 + timedelta(seconds=1)) == ()
 
 
 def test_the_database_knows_one_holder(ledger: SqlLedger) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.commands.manual import deeds
 from bot.model.actions import Decision, React, Reply, TrackIssue, UpdateBoard
 from bot.model.config.claims import ClaimsConfig
 from bot.model.events import Comment, Person, Thread
@@ -71,7 +72,7 @@ class Repository:
         spoken = self.spoken(who, at=at, comment=comment)
         asked = [Asked(verb=verb, skills=skills, **more)]
         facts = self.facts(permission=permission)
-        return self.keep(on_comment(spoken, asked, facts, self.config, self.now))
+        return self.keep(on_comment(spoken, asked, facts, self.config, self.now, verbs=deeds()))
 
     def sweep(self, **later: float) -> tuple[Decision, ...]:
         self.now += timedelta(**later)
@@ -99,8 +100,8 @@ def test_a_free_skill_is_granted_with_its_due_date(repository: Repository) -> No
     assert decision.rule == "claim.granted"
     assert "`AWQ` is yours until **Monday 16 November 2026, 09:00 UTC** (14 days" in text(decision)
     kinds = [type(action) for action in decision.actions]
-    assert kinds == [React, Reply, TrackIssue, UpdateBoard]
-    track = decision.actions[2]
+    assert kinds == [React, TrackIssue, Reply, UpdateBoard]
+    track = decision.actions[1]
     assert isinstance(track, TrackIssue)
     assert (track.key, track.assignee, track.state) == ("track:awq", "alice", "open")
 

@@ -1,6 +1,7 @@
 """`/assign`."""
 
 from bot.commands.command import Access, Command, Takes
+from bot.workflow.claims import granting
 
 COMMAND = Command(
     usage="/assign @user SKILL…",
@@ -8,3 +9,5 @@ COMMAND = Command(
     access=Access.MAINTAINERS,
     takes=(Takes.PERSON, Takes.SKILLS),
 )
+
+run = granting.assign

@@ -1,6 +1,7 @@
 """`/claim`."""
 
 from bot.commands.command import Command, Takes
+from bot.workflow.claims import granting
 
 COMMAND = Command(
     usage="/claim SKILL…",
@@ -8,3 +9,5 @@ COMMAND = Command(
     takes=(Takes.SKILLS,),
     synonyms=("take", "grab", "pick", "assign-me", "assignme", "reserve", "dibs", "mine"),
 )
+
+run = granting.claim

@@ -1,6 +1,7 @@
 """`/claims`."""
 
 from bot.commands.command import Command, Takes
+from bot.workflow.claims import telling
 
 COMMAND = Command(
     usage="/claims [@user]",
@@ -8,3 +9,5 @@ COMMAND = Command(
     takes=(Takes.PERSON,),
     synonyms=("my-claims", "myclaims"),
 )
+
+run = telling.claims

@@ -1,6 +1,7 @@
 """`/extend`."""
 
 from bot.commands.command import Command, Takes
+from bot.workflow.claims import keeping
 
 COMMAND = Command(
     usage="/extend SKILL [7d]",
@@ -8,3 +9,5 @@ COMMAND = Command(
     takes=(Takes.SKILLS, Takes.DAYS),
     synonyms=("renew", "prolong", "extension", "keep"),
 )
+
+run = keeping.extend

@@ -1,6 +1,7 @@
 """`/release`."""
 
 from bot.commands.command import Command, Takes
+from bot.workflow.claims import keeping
 
 COMMAND = Command(
     usage="/release SKILL… | all",
@@ -18,3 +19,5 @@ COMMAND = Command(
         "withdraw",
     ),
 )
+
+run = keeping.release

@@ -1,6 +1,7 @@
 """`/status`."""
 
 from bot.commands.command import Command, Takes
+from bot.workflow.claims import telling
 
 COMMAND = Command(
     usage="/status [SKILL… | phase N]",
@@ -8,3 +9,5 @@ COMMAND = Command(
     takes=(Takes.SKILLS,),
     synonyms=("who", "list", "available", "open"),
 )
+
+run = telling.status

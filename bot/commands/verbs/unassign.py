@@ -1,6 +1,7 @@
 """`/unassign`."""
 
 from bot.commands.command import Access, Command, Takes
+from bot.workflow.claims import keeping
 
 COMMAND = Command(
     usage="/unassign @user [SKILL…]",
@@ -8,3 +9,5 @@ COMMAND = Command(
     access=Access.MAINTAINERS,
     takes=(Takes.PERSON, Takes.SKILLS),
 )
+
+run = keeping.unassign

@@ -9,31 +9,14 @@ from datetime import datetime
 
 from bot.model.actions import NOTHING, Action, Decision, Part, React, Reply
 from bot.model.config.claims import ClaimsConfig
-from bot.model.events import Comment, Thread
 from bot.model.facts import Spoken
-from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import granting, keeping, telling, undoing, wording
+from bot.model.ledger import Entry
+from bot.workflow.claims import wording
 from bot.workflow.claims.facts import Asked, ClaimFacts, Desk
 from bot.workflow.claims.mirrors import mirrors
-from bot.workflow.claims.queue import offer_next
-from bot.workflow.claims.state import fold
+from bot.workflow.claims.queue import offers_after
 
 Verb = Callable[[Desk, Asked], Part]
-
-VERBS: Mapping[str, Verb] = {
-    "claim": granting.claim,
-    "assign": granting.assign,
-    "release": keeping.release,
-    "unassign": keeping.unassign,
-    "extend": keeping.extend,
-    "status": telling.status,
-    "claims": telling.claims,
-    "why": telling.why,
-    "undo": undoing.undo,
-}
-"""What each word does; words of other steps are not known here and pass by."""
-
-_FREED = frozenset({Kind.RELEASED, Kind.EXPIRED, Kind.OFFER_LAPSED, Kind.LEFT_QUEUE})
 
 
 def on_comment(
@@ -43,12 +26,14 @@ def on_comment(
     config: ClaimsConfig,
     now: datetime,
     *,
+    verbs: Mapping[str, Verb],
     said_at: datetime | None = None,
-    verbs: Mapping[str, Verb] = VERBS,
 ) -> Decision:
-    """Decide one comment. `said_at` is the time of the edit, where an edit brought the requests.
+    """Decide one comment.
 
-    Gives at most one `Reply`, with the key `reply:<comment id>`.
+    `verbs` says what each word does; words of other steps of the workflow are not among them and
+    pass by. `said_at` is the time of the edit, where an edit brought the requests. Gives at most
+    one `Reply`, with the key `reply:<comment id>`.
     """
     comment = spoken.comment
     if comment.author.is_bot:
@@ -78,7 +63,7 @@ def _part(desk: Desk, asked: Asked, verbs: Mapping[str, Verb]) -> Part | None:
         return None
     if not asked.certain:
         names = asked.skills or asked.nearest
-        line = wording.did_you_mean(asked.verb, names)
+        line = asked.question or wording.did_you_mean(asked.verb, names)
         return Part(rule="ask_back", why="What was meant is not certain.", lines=(line,))
     lines = [wording.unknown(asked.unknown, asked.nearest)] if asked.unknown else []
     if asked.verb == "claim" and not asked.skills:
@@ -95,33 +80,45 @@ def _part(desk: Desk, asked: Asked, verbs: Mapping[str, Verb]) -> Part | None:
 
 
 def _answered(desk: Desk, parts: Sequence[Part]) -> Decision:
-    comment, thread = desk.spoken.comment, desk.spoken.thread
-    before = [entry for entry in desk.facts.entries if entry.comment == comment.id]
-    lines = [line for part in parts for line in part.lines]
-    actions: list[Action] = [React(key=f"react:{comment.id}", node_id=comment.node_id)]
-    if desk.facts.recent_replies < desk.config.replies_per_hour:
-        said = _dedupe((*_before_the_edit(desk, before), *lines))
-        actions.append(answer(thread, comment, "\n\n".join(said), entries=(*before, *desk.new)))
-    elif desk.facts.recent_replies == desk.config.replies_per_hour:
-        text = wording.breaker(desk.config.replies_per_hour)
-        actions.append(answer(thread, comment, text, entries=(*before, *desk.new)))
-    actions.extend(action for part in parts for action in part.actions)
-    offers = _offers(desk.facts, desk.new, desk.config, desk.now)
-    entries = (*desk.new, *(offer for offer, _ in offers))
-    actions.extend(reply for _, reply in offers if reply)
-    actions.extend(mirrors(entries, desk.facts, desk.config))
+    """Put the parts together. The tracking issues come before the reply, which names them."""
+    facts, config, comment = desk.facts, desk.config, desk.spoken.comment
+    offers = offers_after(desk.new, facts, config, desk.now)
+    entries = (*desk.new, *(offer.entry for offer in offers))
+    told = [offer.reply for offer in offers if offer.reply]
+    *issues, board = mirrors(entries, facts, config) or [None]
+    actions: list[Action | None] = [
+        React(key=f"react:{comment.id}", node_id=comment.node_id),
+        *issues,
+        _reply(desk, parts),
+        *(action for part in parts for action in part.actions),
+        *told,
+        board,
+    ]
     return Decision(
         rule=", ".join(dict.fromkeys(part.rule for part in parts)),
         why=" ".join(part.why for part in parts),
         entries=entries,
-        actions=tuple(actions),
+        actions=tuple(action for action in actions if action),
     )
 
 
-def answer(
-    thread: Thread, comment: Comment, body: str, *, entries: tuple[Entry, ...] = ()
-) -> Reply:
+def _reply(desk: Desk, parts: Sequence[Part]) -> Reply | None:
+    """Give the comment's one reply; none in a thread where too much was said already."""
+    facts, limit = desk.facts, desk.config.replies_per_hour
+    before = [entry for entry in facts.entries if entry.comment == desk.spoken.comment.id]
+    if facts.recent_replies > limit:
+        return None
+    if facts.recent_replies == limit:
+        lines = [wording.breaker(limit)]
+    else:
+        lines = [*_before_the_edit(desk, before), *(line for part in parts for line in part.lines)]
+    body = "\n\n".join(dict.fromkeys(lines))
+    return answer(desk.spoken, body, entries=(*before, *desk.new))
+
+
+def answer(spoken: Spoken, body: str, *, entries: tuple[Entry, ...] = ()) -> Reply:
     """The one reply to a comment."""
+    thread, comment = spoken.thread, spoken.comment
     return Reply(
         key=f"reply:{comment.id}",
         place=thread.place,
@@ -148,15 +145,6 @@ def _before_the_edit(desk: Desk, before: Sequence[Entry]) -> list[str]:
     return told
 
 
-def _offers(
-    facts: ClaimFacts, new: Sequence[Entry], config: ClaimsConfig, now: datetime
-) -> list[tuple[Entry, Reply | None]]:
-    claims = fold((*facts.entries, *new))
-    freed = dict.fromkeys(entry.subject for entry in new if entry.kind in _FREED)
-    offerings = [offer_next(claims.of(slug), facts, config, now) for slug in freed]
-    return [(offering.entry, offering.reply) for offering in offerings if offering]
-
-
 def on_deleted(spoken: Spoken, facts: ClaimFacts) -> Decision:
     """A comment was deleted: that releases nothing, and the reply says so."""
     comment = spoken.comment
@@ -170,13 +158,9 @@ def on_deleted(spoken: Spoken, facts: ClaimFacts) -> Decision:
     if not standing:
         return NOTHING
     body = wording.comment_deleted(standing)
-    reply = answer(spoken.thread, comment, body, entries=tuple(caused))
+    reply = answer(spoken, body, entries=tuple(caused))
     return Decision(
         rule="deleted.stands",
         why=f"Comment {comment.id} is gone; what it claimed stays.",
         actions=(reply,),
     )
-
-
-def _dedupe(lines: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(lines))

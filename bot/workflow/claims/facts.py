@@ -50,6 +50,8 @@ class Asked:
     """Names (or slugs) of roadmap items, in the order they were said."""
     certain: bool = True
     """False: ask back instead of acting."""
+    question: str | None = None
+    """What to ask back, in Markdown, where who read it knows better than "did you mean"."""
     unknown: tuple[str, ...] = ()
     """Names that no roadmap item fits, as they were written."""
     nearest: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The waiting list: who is offered a skill that became free."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,8 +10,10 @@ from bot.model.ledger import Entry, Kind
 from bot.workflow.claims import wording
 from bot.workflow.claims.facts import ClaimFacts
 from bot.workflow.claims.granting import needs_a_yes
-from bot.workflow.claims.state import Skill, Where
+from bot.workflow.claims.state import Skill, Where, fold
 from bot.workflow.claims.table import State
+
+_FREES = frozenset({Kind.RELEASED, Kind.EXPIRED, Kind.OFFER_LAPSED, Kind.LEFT_QUEUE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +49,16 @@ def offer_next(
     body = wording.offered(first.person, item.name, until)
     reply = reply_at(first.where, key, body, (entry,)) if first.where else None
     return Offering(entry=entry, reply=reply)
+
+
+def offers_after(
+    new: Sequence[Entry], facts: ClaimFacts, config: ClaimsConfig, now: datetime
+) -> tuple[Offering, ...]:
+    """Offer what new entries set free."""
+    claims = fold((*facts.entries, *new))
+    freed = dict.fromkeys(entry.subject for entry in new if entry.kind in _FREES)
+    offers = (offer_next(claims.of(slug), facts, config, now) for slug in freed)
+    return tuple(offer for offer in offers if offer)
 
 
 def reply_at(where: Where, key: str, body: str, entries: tuple[Entry, ...] = ()) -> Reply:
