@@ -2,7 +2,7 @@
 
 from bot.model.actions import UpdateBoard
 from bot.model.config.claims import ClaimsConfig
-from bot.workflow.claims import wording
+from bot.workflow.claims import phrases
 from bot.workflow.claims.facts import ClaimFacts, Item
 from bot.workflow.claims.granting import needs_a_yes
 from bot.workflow.claims.state import Claims, Skill
@@ -17,7 +17,7 @@ def update(claims: Claims, facts: ClaimFacts, config: ClaimsConfig) -> UpdateBoa
 
 def body(claims: Claims, facts: ClaimFacts, config: ClaimsConfig) -> str:
     """Give the board's text."""
-    items = _in_order(facts.items)
+    items = in_order(facts.items)
     free = [item for item in items if is_free(claims, item)]
     taken = [item for item in items if claims.of(item.slug).state in (State.HELD, State.IN_REVIEW)]
     offered = [item for item in items if claims.of(item.slug).state is State.OFFERED]
@@ -36,7 +36,7 @@ def is_free(claims: Claims, item: Item) -> bool:
     return not item.done and claims.of(item.slug).state is State.FREE
 
 
-def _in_order(items: tuple[Item, ...]) -> list[Item]:
+def in_order(items: tuple[Item, ...]) -> list[Item]:
     """Sort by priority, then phase; within a phase the roadmap's own order stays."""
     return sorted(items, key=lambda item: (_RANK.get(item.priority, 2), _number(item.phase)))
 
@@ -53,13 +53,13 @@ def _free_section(free: list[Item], claims: Claims, config: ClaimsConfig) -> str
         note = ""
         if needs_a_yes(config.ask_first, item):
             waiting = claims.of(item.slug).waiting
-            asked = ", asked for by " + wording.listed(w.person for w in waiting) if waiting else ""
+            asked = ", asked for by " + phrases.listed(w.person for w in waiting) if waiting else ""
             note = f" (needs a maintainer's yes{asked})"
         key = (item.phase, item.phase_title, item.priority)
-        rows.setdefault(key, []).append(wording.code(item.name) + note)
+        rows.setdefault(key, []).append(phrases.code(item.name) + note)
     lines = [f"### Free ({len(free)})", "", "| Priority | Phase | Skills |", "|---|---|---|"]
     for (phase, title, priority), names in rows.items():
-        where = " ".join(part for part in (phase, wording.cell(title)) if part)
+        where = " ".join(part for part in (phase, phrases.cell(title)) if part)
         lines.append(f"| {(priority or '–').capitalize()} | {where} | {', '.join(names)} |")
     return "\n".join(lines)
 
@@ -78,26 +78,26 @@ def _taken_section(
     for item in (*taken, *offered):
         skill = claims.of(item.slug)
         issue = facts.tracked(item.slug)
-        name = wording.code(item.name) + (f" (#{issue})" if issue else "")
-        waiting = ", ".join(wording.code(wait.person) for wait in skill.waiting) or "–"
+        name = phrases.code(item.name) + (f" (#{issue})" if issue else "")
+        waiting = ", ".join(phrases.code(wait.person) for wait in skill.waiting) or "–"
         lines.append(f"| {name} | {_who(skill)} | {until(skill)} | {waiting} |")
     return "\n".join(lines)
 
 
 def _who(skill: Skill) -> str:
     if skill.offer is not None:
-        return f"kept for {wording.code(skill.offer.person)}"
-    return wording.code(skill.holder or "")
+        return f"kept for {phrases.code(skill.offer.person)}"
+    return phrases.code(skill.holder or "")
 
 
 def until(skill: Skill) -> str:
     """Say until when the skill is out of reach, in a few words."""
     if skill.offer is not None:
-        return wording.date(skill.offer.until)
+        return phrases.date(skill.offer.until)
     hold = skill.hold
     if hold is None:
         return ""
     if skill.state is State.IN_REVIEW:
         return f"in review (#{hold.pull})" if hold.pull else "in review"
     draft = f" (#{hold.pull})" if hold.pull else ""
-    return wording.date(hold.due) + draft
+    return phrases.date(hold.due) + draft

@@ -11,7 +11,7 @@ from bot.model.actions import NOTHING, Action, Decision, Part, React, Reply
 from bot.model.config.claims import ClaimsConfig
 from bot.model.facts import Spoken
 from bot.model.ledger import Entry
-from bot.workflow.claims import wording
+from bot.workflow.claims import notices, wording
 from bot.workflow.claims.facts import Asked, ClaimFacts, Desk
 from bot.workflow.claims.mirrors import mirrors
 from bot.workflow.claims.queue import offers_after
@@ -109,7 +109,7 @@ def _reply(desk: Desk, parts: Sequence[Part]) -> Reply | None:
     if facts.recent_replies > limit:
         return None
     if facts.recent_replies == limit:
-        lines = [wording.breaker(limit)]
+        lines = [notices.breaker(limit)]
     else:
         lines = [*_before_the_edit(desk, before), *(line for part in parts for line in part.lines)]
     body = "\n\n".join(dict.fromkeys(lines))
@@ -157,7 +157,7 @@ def on_deleted(spoken: Spoken, facts: ClaimFacts) -> Decision:
     ]
     if not standing:
         return NOTHING
-    body = wording.comment_deleted(standing)
+    body = notices.comment_deleted(standing)
     reply = answer(spoken, body, entries=tuple(caused))
     return Decision(
         rule="deleted.stands",

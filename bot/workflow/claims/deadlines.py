@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from bot.model.actions import Action, Decision
 from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import wording
+from bot.workflow.claims import notices
 from bot.workflow.claims.facts import ClaimFacts
 from bot.workflow.claims.mirrors import mirrors
 from bot.workflow.claims.queue import offer_next, reply_at
@@ -78,7 +78,7 @@ def _warn(
     release_at = max(hold.due, now + timedelta(days=config.grace_days))
     entry = _entry(Kind.WARNED, skill.slug, hold.person, facts, now, "The end is near.", release_at)
     name = facts.name_of(skill.slug)
-    body = wording.warning(hold.person, name, release_at, now)
+    body = notices.warning(hold.person, name, release_at, now)
     key = f"warn:{skill.slug}:{hold.seq}:{now:%Y%m%dT%H%M%S}"
     told = _tell(hold, key, body, (entry,))
     why = f"{skill.slug} is due {hold.due:%F %H:%M}; it ends {release_at:%F %H:%M} at the earliest."
@@ -91,7 +91,7 @@ def _expire(
     assert hold.warned_at is not None
     why = f"Due {hold.due:%F %H:%M}, warned {hold.warned_at:%F %H:%M}, no sign of work since."
     entry = _entry(Kind.EXPIRED, skill.slug, hold.person, facts, now, why)
-    body = wording.expired(facts.name_of(skill.slug), cooldown=config.cooldown_days)
+    body = notices.expired(facts.name_of(skill.slug), cooldown=config.cooldown_days)
     told: list[Action] = _tell(hold, f"expired:{skill.slug}:{hold.seq}", body, (entry,))
     return _freed("time.expired", skill, entry, told, facts, config, now)
 
@@ -105,7 +105,7 @@ def _lapse(skill: Skill, facts: ClaimFacts, config: ClaimsConfig, now: datetime)
     told: list[Action] = []
     if wait and wait.where:
         key = f"lapsed:{skill.slug}:{wait.comment}:{now:%Y%m%dT%H%M%S}"
-        body = wording.offer_lapsed(facts.name_of(skill.slug), more=len(skill.waiting) > 1)
+        body = notices.offer_lapsed(facts.name_of(skill.slug), more=len(skill.waiting) > 1)
         told.append(reply_at(wait.where, key, body, (entry,)))
     return _freed("time.lapsed", skill, entry, told, facts, config, now)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.model.actions import Part
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import linking, wording
+from bot.workflow.claims import linking, phrases, wording
 from bot.workflow.claims.facts import Asked, Desk, Item
 from bot.workflow.claims.state import Skill, same
 from bot.workflow.claims.table import State
@@ -182,7 +182,7 @@ def _queue(desk: Desk, item: Item, skill: Skill, rule: str) -> Part:
     assert place is not None
     return Part(
         rule=rule,
-        why=f"{item.slug}, {person} {wording.ordinal(place)} in line: {why}",
+        why=f"{item.slug}, {person} {phrases.ordinal(place)} in line: {why}",
         lines=(_queue_line(item, skill, rule, holder, place),),
         entries=(entry,),
     )
@@ -208,7 +208,7 @@ def _queue_line(item: Item, skill: Skill, rule: str, holder: str, place: int) ->
 def _waits_already(item: Item, place: int) -> Part:
     return Part(
         rule="claim.already_waiting",
-        why=f"Already {wording.ordinal(place)} in line for {item.slug}.",
+        why=f"Already {phrases.ordinal(place)} in line for {item.slug}.",
         lines=(wording.already_waiting(item.name, place),),
     )
 

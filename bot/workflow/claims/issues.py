@@ -6,7 +6,7 @@ from bot.model.actions import NOTHING, Decision, Reply
 from bot.model.config.claims import ClaimsConfig
 from bot.model.facts import Issue
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import wording
+from bot.workflow.claims import notices
 from bot.workflow.claims.facts import ClaimFacts
 from bot.workflow.claims.mirrors import mirrors, redrawn
 from bot.workflow.claims.queue import offer_next
@@ -45,7 +45,7 @@ def on_issue(
         place="issue",
         number=issue.number,
         node_id="",
-        body=wording.claim_stands(name, hold.person),
+        body=notices.claim_stands(name, hold.person),
     )
     return Decision(
         rule="issue.brought_back",
@@ -80,7 +80,7 @@ def _unassigned(
         place="issue",
         number=issue.number,
         node_id="",
-        body=wording.unassigned(name, person),
+        body=notices.unassigned(name, person),
         entries=(entry,),
     )
     told = (offering.reply,) if offering and offering.reply else ()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.model.actions import Part
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import wording
+from bot.workflow.claims import notices, phrases, wording
 from bot.workflow.claims.facts import Asked, Desk
 from bot.workflow.claims.state import Skill, same
 from bot.workflow.claims.table import State
@@ -71,7 +71,7 @@ def unassign(desk: Desk, asked: Asked) -> Part:
         if asked.everything or len(held) == 1:
             slugs = [skill.slug for skill in held]
         else:
-            lines = [wording.which(f"unassign @{wording.plain(person)}")]
+            lines = [wording.which(f"unassign @{phrases.plain(person)}")]
     entries: list[Entry] = []
     rules: list[str] = []
     why = f"{desk.speaker.login}, a maintainer, freed it."
@@ -89,7 +89,7 @@ def unassign(desk: Desk, asked: Asked) -> Part:
             continue
         entry = desk.entry(kind, slug, why, person=person)
         rules.append("unassign.freed")
-        lines.append(wording.unassigned(name, person))
+        lines.append(notices.unassigned(name, person))
         entries.append(entry)
         desk = desk.after([entry])
     return _part("unassign.nothing", rules, lines, entries)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.model.actions import NOTHING, Action, Decision, Reply
 from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import linking, wording
+from bot.workflow.claims import linking, notices
 from bot.workflow.claims.facts import ClaimFacts, Item, Work
 from bot.workflow.claims.granting import needs_a_yes
 from bot.workflow.claims.mirrors import mirrors
@@ -109,7 +109,7 @@ def _pull_moves(
                 place="pull",
                 number=pull.number,
                 node_id="",
-                body=wording.claimed_by_pull(item.name, due),
+                body=notices.claimed_by_pull(item.name, due),
                 entries=tuple(entries),
             )
         )
@@ -180,7 +180,7 @@ def on_merged(work: Work, facts: ClaimFacts, config: ClaimsConfig, now: datetime
                 place="pull",
                 number=pull.number,
                 node_id="",
-                body=wording.thanks([item.name for item in items], author),
+                body=notices.thanks([item.name for item in items], author),
                 entries=entries,
             )
         )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.model.actions import Reply
 from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import wording
+from bot.workflow.claims import notices
 from bot.workflow.claims.facts import ClaimFacts
 from bot.workflow.claims.granting import needs_a_yes
 from bot.workflow.claims.state import Skill, Where, fold
@@ -46,7 +46,7 @@ def offer_next(
         why="It became free, and they are first on the waiting list.",
     )
     key = f"offer:{skill.slug}:{first.comment or first.person}:{now:%Y%m%dT%H%M%S}"
-    body = wording.offered(first.person, item.name, until)
+    body = notices.offered(first.person, item.name, until)
     reply = reply_at(first.where, key, body, (entry,)) if first.where else None
     return Offering(entry=entry, reply=reply)
 

@@ -3,7 +3,7 @@
 from bot.model.actions import TrackIssue
 from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Entry
-from bot.workflow.claims import board, wording
+from bot.workflow.claims import board, notices, phrases
 from bot.workflow.claims.facts import ClaimFacts
 from bot.workflow.claims.state import Claims, Skill, step
 from bot.workflow.claims.table import State
@@ -28,21 +28,21 @@ def track(slug: str, claims: Claims, facts: ClaimFacts, config: ClaimsConfig) ->
     skill, item = claims.of(slug), facts.item(slug)
     name = facts.name_of(slug)
     hold = skill.hold
-    lines = [wording.tracking_intro(name)]
+    lines = [notices.tracking_intro(name)]
     if item and item.phase:
-        lines.append(f"Phase {wording.cell(item.phase)} {wording.cell(item.phase_title)}".strip())
+        lines.append(f"Phase {phrases.cell(item.phase)} {phrases.cell(item.phase_title)}".strip())
     if hold:
-        lines.append(wording.tracking_held(hold.person, hold.since, board.until(skill)))
+        lines.append(notices.tracking_held(hold.person, hold.since, board.until(skill)))
     elif skill.offer:
-        lines.append(wording.status_offered(name, skill.offer.person, skill.offer.until))
+        lines.append(notices.status_offered(name, skill.offer.person, skill.offer.until))
     elif skill.state is State.DONE:
-        lines.append(wording.tracking_done(skill.done_by))
+        lines.append(notices.tracking_done(skill.done_by))
     else:
-        lines.append(wording.status_free(name, item.priority if item else None))
+        lines.append(notices.status_free(name, item.priority if item else None))
     if skill.waiting:
-        lines.append(wording.status_waiting([wait.person for wait in skill.waiting]))
+        lines.append(notices.status_waiting([wait.person for wait in skill.waiting]))
     if skill.state is not State.DONE:
-        lines.append(wording.tracking_how_to(name))
+        lines.append(notices.tracking_how_to(name))
     return TrackIssue(
         key=f"track:{slug}",
         skill=slug,
