@@ -37,6 +37,27 @@ CATEGORIES = (
     ("Q&A", "q-a", ":pray:", "Questions about contributing", True),
 )
 
+ROADMAP = """# Roadmap
+
+## Current Status
+
+| Metric | Current | Target |
+|--------|---------|--------|
+| **Skills** | 0 | 70 |
+
+### Phase 1: Quantization 🎯 PLANNED
+
+- **AWQ** - Activation-aware weight quantization
+- **HQQ** - Half-quadratic quantization
+- **GPTQ** - Post-training quantization
+
+### Phase 2: Serving 🎯 PLANNED
+
+- **vLLM** - Serving with paged attention
+- **SGLang** - Structured generation
+"""
+"""A short roadmap for who brings none."""
+
 CONTRIBUTING = """# Contributing
 
 1. Pick an open item of the roadmap.

@@ -1,7 +1,7 @@
 """Simulators for the tests of the edges."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,10 @@ import jwt
 import pytest
 
 from bot.simulator.simulator import Simulator
+from bot.simulator.truth.openapi import OpenApi
+from bot.simulator.truth.packages import NoTruth, fetch
+from bot.simulator.truth.webhooks import WebhookSchemas
+from bot.simulator.truth.witness import Witness
 
 ROADMAP = """# Roadmap
 
@@ -96,11 +100,39 @@ def inbox() -> Inbox:
     return Inbox()
 
 
+@pytest.fixture(scope="session")
+def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
+    """GitHub's published schemas, or None where they cannot be fetched."""
+    try:
+        return OpenApi(fetch("openapi.json")), WebhookSchemas(fetch("webhooks.json"))
+    except NoTruth:
+        return None
+
+
 @pytest.fixture
-def simulator(inbox: Inbox, tmp_path: Path) -> Iterator[Simulator]:
+def truth() -> Callable[[str], Path]:
+    """Path of a published file; the test is skipped, loudly, where it cannot be fetched."""
+
+    def get(name: str) -> Path:
+        try:
+            return fetch(name)
+        except NoTruth as error:
+            pytest.skip(f"NOT CHECKED AGAINST GITHUB: {error}")
+
+    return get
+
+
+@pytest.fixture
+def simulator(
+    inbox: Inbox, tmp_path: Path, schemas: tuple[OpenApi, WebhookSchemas] | None
+) -> Iterator[Simulator]:
+    """A planted simulator; where the schemas are there, whatever is untrue fails the test."""
     with Simulator(home=tmp_path, receiver=inbox, webhook_url="http://bot.test/hook") as made:
+        witness = Witness(*schemas).watch(made) if schemas else None
         made.world.plant(roadmap=ROADMAP)
         yield made
+    lies = witness.lies if witness else []
+    assert lies == [], "\n".join(lies)
 
 
 @pytest.fixture

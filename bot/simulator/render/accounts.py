@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from bot.simulator.state.accounts import Account, App, Installation
 from bot.simulator.state.repositories import Repository
@@ -21,7 +22,7 @@ def maybe(when: datetime | None) -> str | None:
 
 def account(at: str, who: Account) -> Json:
     """`simple-user`."""
-    url = f"{at}/users/{who.login}"
+    url = f"{at}/users/{quote(who.login)}"
     page = f"{at}/apps/{who.login[:-5]}" if who.kind == "Bot" else f"{at}/{who.login}"
     return {
         "login": who.login,
