@@ -68,10 +68,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
 # Common words or people's names: in running text they must be what is claimed, with nothing behind.
 EVERYDAY: frozenset[str] = word_set(
     """
-    sam clip phoenix instructor haystack pruning distillation mamba whisper accelerate
-    chroma pinecone axolotl unsloth lightning sd kd moe moes tokenizers tensorrt arize
-    curator guardrails deepset longcontext longcontexts modelmerging modelmerge
-    mergingmodels contextextension activationoffload megatron evalharness bnb lmharness crew
+    sam clip phoenix instructor haystack pruning distillation mamba whisper accelerate chroma
+    pinecone axolotl unsloth lightning sd kd moe moes tokenizers tensorrt arize curator
+    guardrails deepset longcontext longcontexts modelmerging modelmerge mergingmodels
+    contextextension activationoffload megatron evalharness bnb lmharness crew
     """
 )
 
@@ -90,4 +90,24 @@ OTHERS: frozenset[str] = frozenset(
     "training turning tuning mixtral blip blip3 instructblip sam2 sam3 mobilesam fastsam openclip "
     "clipseg fasterwhisper whispercpp whisperx mamba2 rwkv7 llavanext opengpt exllama exllamav2 "
     "autoround autotrain autogluon mlops mlx mlflows".lower().split()
+)
+
+# Words of the language itself: never a misspelt name.
+COMMON: frozenset[str] = word_set(
+    """
+    able about above after again also although always another anyone around because been
+    before being below between both bring build can't claim claiming code come could course
+    does doing done don't down each else even ever every everyone extend face feel file first
+    free from give going good great hand happy have hello help here hope i'd into issue item
+    just keep know last late later lead learn left like list little long look love made main
+    make maybe mind mine more most much need never next nice nobody note only open other over
+    page part people phase pick place plan please project pull ready really release review
+    right same should since skill skills some someone something soon start started still stuff
+    sure take taken taking team test than thank thanks that their them then there these they
+    thing things think this those though time today together tomorrow train under until update
+    upon used user using very want week weeks well were what when where which while will with
+    within without wonder work working would write year your yours start merge merged merging
+    model models context data decode decoding training stable weight weights active action
+    activation section sections attention offload kernel number center sentence
+    """
 )

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.commands.language import all_languages
 from bot.commands.letters import fold
 from bot.commands.names import Mention, Names
+from bot.commands.shapes import build
 from bot.commands.speech import CODE, END_CODE, URL
 from bot.commands.tokens import Token
 from bot.commands.vocabulary import word_set
@@ -41,7 +43,7 @@ _PROSE = word_set(
 )
 _DOUBTS = word_set(
     """
-    or not except unless if when once after later maybe perhaps instead either vs versus
+    or not except unless if when once after later maybe perhaps either vs versus
     don't cancel ignore joke kidding jk drop nobody someone
     """
 )
@@ -179,6 +181,10 @@ def read_list(tokens: Sequence[Token], names: Names) -> Listed:
             continue
         if not token.word or text in _PROSE or text in _DOUBTS:
             break
+        if not alone and (mention := names.misspelt(tokens, place)):
+            place = _take(listed, mention)
+            alone = True
+            continue
         end = place
         while end < len(tokens) and _goes_on(tokens, end, names, place):
             end += 1
@@ -189,8 +195,7 @@ def read_list(tokens: Sequence[Token], names: Names) -> Listed:
             _unnamed(listed, segment, names)
         place = end
         alone = False
-    rest = [fold(token.text) for token in tokens[place:]]
-    _weigh(listed, rest)
+    _weigh(listed, tokens[place:], names)
     return listed
 
 
@@ -256,15 +261,12 @@ def _unnamed(listed: Listed, segment: Sequence[Token], names: Names) -> None:
     listed.candidates += names.candidates(words)
 
 
-def _weigh(listed: Listed, rest: Sequence[str]) -> None:
+def _weigh(listed: Listed, rest: Sequence[Token], names: Names) -> None:
     """Let what was said behind the names raise doubts."""
-    text = " ".join(rest)
-    for fine in ("if possible", "if free", "if available", "if it's free", "if it is free",
-                 "if that's ok", "if thats ok", "if ok", "not taken", "if it's available",
-                 "if nobody", "if no one", "if it's still free", "if still free",
-                 "if still available", "if that's fine", "if still open", "instead of",
-                 "not sure", "if you don't mind", "if i may"):  # fmt: skip
-        text = text.replace(fine, " ")
-    words = text.split()
-    if any(word in _DOUBTS or word.startswith("@") for word in words):
-        listed.doubtful = True
+    english = all_languages()[0]
+    words = english.condition.blank(build(rest, names).text).split()
+    for word, after in zip(words, [*words, ""][1:], strict=True):
+        if word == "not" and after not in ("", "yet", "now", "sure", "really", "anymore", "."):
+            continue
+        if word in _DOUBTS or word == "@":
+            listed.doubtful = True

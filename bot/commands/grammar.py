@@ -5,12 +5,14 @@ present will is plain; below that the reading carries a question in place of cer
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.commands import slash, speech, wording
+from bot.commands import sentences, slash, speech, wording
 from bot.commands.arguments import Arguments, Listed, read_list, take_days
 from bot.commands.command import Place, Takes
 from bot.commands.names import Item, Names
+from bot.commands.sentences import Wish
 from bot.commands.slash import Call
 from bot.commands.speech import Line
 from bot.commands.tokens import Token, split
@@ -54,15 +56,20 @@ def read(
     old = Counter(line.text for line in speech.read(before).lines) if before is not None else None
     intents: list[Intent] = []
     unknown: list[str] = []
+    plain: list[Line] = []
     for number, line in enumerate(lines):
         if old is not None and old[line.text] > 0:
             old[line.text] -= 1
             continue
         if line.unticked:
+            plain.append(line)
             continue
         tokens = split(line.text)[:MOST_TOKENS]
         lead = lines[number - 1] if number else None
-        for call in slash.find(tokens):
+        calls = slash.find(tokens)
+        if not calls:
+            plain.append(line)
+        for call in calls:
             intent, missing = _called(call, line, lines[number + 1 :], names, place)
             if intent is None:
                 continue
@@ -70,7 +77,25 @@ def read(
                 intent = _ask(intent)
             intents.append(intent)
             unknown += missing
+    commanded = bool(intents)
+    for wish in sentences.read(plain, names, said.quoted):
+        if commanded and (wish.pronoun or not wish.certain or wish.word == "status"):
+            continue
+        intents.append(_wished(wish))
+        unknown += wish.unknown
     return Reading(intents=_settled(intents), unknown=tuple(dict.fromkeys(unknown)))
+
+
+def _wished(wish: Wish) -> Intent:
+    """Turn what a sentence asks for into an intent."""
+    days = take_days(wish.tokens)[0] if wish.word == "extend" else None
+    intent = Intent(
+        word=wish.word,
+        skills=wish.skills,
+        arguments=Arguments(days=days),
+        line=wish.line.text,
+    )
+    return intent if wish.certain else _ask(intent, wish.candidates)
 
 
 def _called(
@@ -115,7 +140,7 @@ def _called(
         ),
         line=line.text,
     )
-    return (intent if certain else _ask(intent, listed)), listed.unknown
+    return (intent if certain else _ask(intent, listed.candidates)), listed.unknown
 
 
 def _first_word(tokens: list[Token]) -> tuple[str, list[Token]]:
@@ -138,12 +163,12 @@ def _below(following: tuple[Line, ...], names: Names) -> list[Token]:
     return tokens
 
 
-def _ask(intent: Intent, listed: Listed | None = None) -> Intent:
+def _ask(intent: Intent, candidates: Sequence[str] = ()) -> Intent:
     """Turn a wish into a question."""
     if intent.skills:
         question = wording.did_you_mean(intent.word, intent.skills)
-    elif listed is not None and listed.candidates:
-        question = wording.one_of(intent.word, listed.candidates)
+    elif candidates:
+        question = wording.one_of(intent.word, candidates)
     else:
         question = wording.which_skill(intent.word)
     return replace(intent, certain=False, question=question)
@@ -155,6 +180,12 @@ def _settled(intents: list[Intent]) -> tuple[Intent, ...]:
     for intent in intents:
         if not any(_same(intent, other) for other in unique):
             unique.append(intent)
+    wanted = {s for intent in unique if intent.word != "status" for s in intent.skills}
+    unique = [
+        intent
+        for intent in unique
+        if intent.word != "status" or not intent.skills or not wanted.issuperset(intent.skills)
+    ]
     claimed = {s for intent in unique if intent.word == "claim" for s in intent.skills}
     freed = {s for intent in unique if intent.word == "release" for s in intent.skills}
     both = claimed & freed

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands.aliases import ALIASES, EVERYDAY, LOOK_ALIKE, OTHERS
+from bot.commands.aliases import ALIASES, COMMON, EVERYDAY, LOOK_ALIKE, OTHERS
 from bot.commands.letters import fold, latin
 from bot.commands.tokens import Token
 from bot.commands.vocabulary import word_set
@@ -105,8 +106,8 @@ class Names:
 
     items: tuple[Item, ...]
     _entries: dict[str, _Entry] = field(default_factory=dict, repr=False)
-    _lengths: frozenset[int] = frozenset()
     _spellings: tuple[tuple[tuple[str, ...], str], ...] = field(default=(), repr=False)
+    _joined: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> "Names":
@@ -155,7 +156,8 @@ class Names:
             for spelling, text in cls._written(everything)
             if spelling in entries and entries[spelling].kind in ("name", "alias")
         ]
-        return cls(everything, entries, frozenset(map(len, entries)), tuple(spellings))
+        joined = tuple("".join(words) for words, _ in spellings)
+        return cls(everything, entries, tuple(spellings), joined)
 
     @staticmethod
     def _written(items: Iterable[Item]) -> Iterable[tuple[str, str]]:
@@ -249,6 +251,28 @@ class Names:
         after = fold(tokens[end + 1].text) if end + 1 < len(tokens) else ""
         return after not in _UNIT and after != "-"
 
+    def misspelt(self, tokens: Sequence[Token], start: int) -> Mention | None:
+        """Return the name that up to three words misspell, the most words first."""
+        if fold(tokens[start].text) in COMMON:
+            return None
+        for length in (3, 2, 1):
+            end = start
+            words: list[str] = []
+            while end < len(tokens) and len(words) < length:
+                if tokens[end].word:
+                    words.append(tokens[end].text)
+                elif tokens[end].text not in "-_&":
+                    break
+                end += 1
+            if len(words) < length:
+                continue
+            if (slip := self.slip(words)) and not self._edition(tokens, end):
+                everyday = fold(slip[0]) in EVERYDAY or _is_everyday(slip[0], key(slip[0]))
+                return Mention(
+                    start=start, end=end, items=(slip[0],), kind="slip", everyday=everyday
+                )
+        return None
+
     def slip(self, words: Sequence[str]) -> tuple[str, int] | None:
         """Return the item that these words misspell, and the number of wrong letters.
 
@@ -260,7 +284,9 @@ class Names:
         if not typed or joined in OTHERS or len(joined) < 4:
             return None
         found: dict[str, int] = {}
-        for spelled, spelling in self._spellings:
+        close = process.extract(joined, self._joined, scorer=OSA.distance, score_cutoff=3, limit=8)
+        for _, _, place in close:
+            spelled, spelling = self._spellings[place]
             if spelling in LOOK_ALIKE:
                 continue
             apart = _apart(typed, spelled)

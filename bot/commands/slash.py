@@ -49,6 +49,10 @@ def teaches(tokens: Sequence[Token]) -> bool:
 def find(tokens: Sequence[Token]) -> list[Call]:
     """Return the slash words that a line calls, in order; words only mentioned are left out."""
     starts = [place for place in range(len(tokens) - 1) if _is_call(tokens, place)]
+    if not starts and (place := _addressed(tokens)):
+        word = words.find(tokens[place].text)
+        rest = tokens[place + 1 :]
+        return [Call(typed=tokens[place].text, word=word, arguments=rest, certain=True)]
     found: list[Call] = []
     certain = True
     behind = 0
@@ -74,6 +78,16 @@ def find(tokens: Sequence[Token]) -> list[Call]:
             word = words.find(typed[:-1])
         found.append(Call(typed=typed, word=word, arguments=arguments, certain=certain))
     return found
+
+
+def _addressed(tokens: Sequence[Token]) -> int | None:
+    """Return where the word stands in `@milepost claim AWQ`."""
+    if len(tokens) < 2 or not any(bot in fold(tokens[0].text) for bot in _BOTS):
+        return None
+    place = 2 if tokens[1].text in ",:" and len(tokens) > 2 else 1
+    word = words.find(tokens[place].text)
+    exact = word is not None and word.name == fold(tokens[place].text)
+    return place if tokens[0].text.startswith("@") and exact else None
 
 
 def _is_call(tokens: Sequence[Token], place: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u3005"
 _TOKEN = re.compile(
     rf"[{CJK}]+"
+    r"|[dlDL]'(?=[A-Za-z])"
     rf"|@[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9-]+)?"
     rf"|[^\W_{CJK}]+(?:'[^\W_{CJK}]+)*"
     rf"|\S"

@@ -1,0 +1,1 @@
+"""One file per language: the phrases in which people claim, release, extend and ask."""

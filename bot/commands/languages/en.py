@@ -1,0 +1,634 @@
+"""English."""
+
+from bot.commands.language import Language
+
+WORDS = {
+    "adv": """
+        [really] (really|also|just|definitely|gladly|happily|now|personally|actually|certainly)
+        (then|already|currently|maybe just|very \
+            much|absolutely|honestly|presently|simply|officially)
+        (hereby|additionally|totally|please|pls|plz|kindly|next|instead|finally|still like)
+    """,
+    "i": "(i|we)",
+    "i_am": "(i'm|i am|im|we're|we are|iam|i m) [{adv}]",
+    "i_will": """
+        (i'll|ill|i will|we'll|we will|i shall|i d|il) [{adv}]
+        (i|we) will [{adv}]
+        (i'd|id|i would|we'd|we would|i'ld) [{adv}] (like|love|prefer) to [{adv}]
+        (i'd|id|i would|we'd|we would) [{adv}] be [{adv}] ({eager}) to
+        ({i_am}) [{adv}] [more than|quite|so] ({eager}) to
+        ({i_am}) (going|about|here|all set|gearing up) to
+        (i'm|im|we're) gonna
+        (i|we) [{adv}] (want|wish|volunteer|choose) to
+        i wanna
+        (i've|i have|i) [{adv}] (decided|chosen|volunteered|agreed) to
+        [please|pls] (let me|lemme|allow me to) [{adv}]
+        (can|could|may|might) (i|we) [{adv}]
+        i can [{adv}]
+        [i] [(was|am)|i'm|just] wondering (if|whether) (i|we) (can|could|may|might)
+        (is it|is that|is this|would it be|would that be|will it be|are you|are we) [{fine}] \
+            (ok|okay|fine|possible|alright|cool|good|acceptable) [(with|for) (you|everyone|the team)] \
+            (if i|for me to|to) [{adv}]
+        (i hope|hope) (i|we) can
+        do you think (i|we) (can|could)
+        (i'd|id|i would) appreciate (being able|the chance|the opportunity) to
+        i [{adv}] hereby
+    """,
+    "fine": "still|be|perfectly|totally",
+    "eager": """
+        happy|glad|delighted|honored|honoured|thrilled|excited|keen|willing|eager|ready|up|down
+        interested|pleased|stoked|available|able|free|more than happy
+    """,
+    "if_i": """
+        (if|that) (i|we)
+    """,
+    "asking": """
+        (is it|is that|would it be|would that be|is everyone|are you) [still]
+        [(mind|do you mind|would you mind|anyone mind|does anyone mind|would anyone mind)]
+    """,
+    "take": """
+        take [on|up|over the work on|charge of|care of|responsibility for|ownership of|the lead \
+            on]
+        take (a|another) (stab|crack|shot|swing|go) at
+        have (a|another) (go|crack|stab|shot|try|bash) at
+        claim|/claim|grab|snag|tackle|handle|own|reserve|adopt|lead|undertake|be doing|book
+        pick [up|out]
+        do|build|write [up]|implement|create|make|author|develop|prepare|produce|draft|deliver
+        contribute|cover|add|complete|bring|put together|flesh out|knock out|crank out
+        work on|start [on|with|working on|work on|doing|writing|building]|go for|go ahead \
+            (with|and do)
+        begin [with|working on|work on|writing]
+        get (started|going|cracking) (on|with)|get to work on|get working on
+        try my (hand|luck) (at|with|on)
+        be assigned [to|with|on]|get assigned [to]|be (the assignee|responsible|the owner) \
+            (for|of|on)
+        sign (up|myself up) for|volunteer for|call dibs on|jump (on|in on|into)|hop on|dive \
+            into|dig into
+        focus on|lock [in|down]|own up|put my name (on|down for)|carry out|proceed with|secure
+        spend [some] time on|look after|step up for|be working on|be taking [on]|run with|try and \
+            do
+        help (by|out by|with) (doing|taking|writing|creating|building|working on)
+        contribute [to the library] (by|with) (doing|taking|writing|creating|building)
+        try [to] (do|take|write|build|create)
+    """,
+    "took": """
+        took [on|up]|worked on|did|claimed|grabbed|picked [up]|started [on|with|working \
+            on]|tackled
+        handled|wrote|built|created|were to take|take [on]|work on|claim|grab|pick [up]|start \
+            on|do
+        were assigned [to]|gave it a go|try|tried|implement|implemented|write|create
+    """,
+    "taking": """
+        taking [on|up|care of|charge of|a stab at|a crack at|a shot at]|working \
+            on|claiming|grabbing
+        picking [up]|starting [on|with|work on|to work on|working \
+            on]|doing|tackling|handling|building
+        writing [up]|implementing|creating|authoring|developing|snagging|adopting|owning|beginning
+        having a go at|getting started (on|with)|jumping \
+            on|drafting|contributing|reserving|preparing
+        adding|going for|/claim|volunteering for|signing up for
+    """,
+    "noun": "skill|skills|item|items|task|topic|one|ones|entry",
+    "politely": "(please|pls|plz|kindly|thanks|thank you|ty|thx|cheers)",
+    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "span": """
+        [a|one|two|three|four|1|2|3|4|5|6|7|10|14|a few|few|couple|a couple] [of] [more] {unit}
+        a little while|a bit
+    """,
+    "unit": "day|days|week|weeks|weekend|weekends|hours|evenings|evening",
+    "state": """
+        free|available|open|unclaimed|unassigned|up for \
+            grabs|ok|okay|fine|alright|cool|possible|allowed
+        acceptable|good|all right|not taken|not claimed|still there|vacant|not assigned|untaken|on \
+            the table
+        not (already|yet) (taken|claimed|assigned|in progress)|okay (with|for) \
+            you|unowned|needed|welcome
+    """,
+    "nobody": "(nobody|no one|noone|no-one|no body|none|nobody else|no one else|not anyone)",
+    "somebody": "(anyone|anybody|someone|somebody|any one|anyone else|someone else|somebody \
+        else|people)",
+    "is": "(is|are|isn't|'s)",
+}
+
+CLAIMS = """
+    {i_will} {take} {it}
+    (and|so|but|,) (would|'d) [{adv}] (love|like) to {take} {it}
+    (i'd|i would|i'll|i will|i want to) [like to|love to] ({drop}|give up [on]) {it} (and|to) \
+        [{adv}] {take} {it}
+    {i_will} (take|pick|have|grab|get) {it} (on|up)
+    {i_will} [{adv}] give {it} (a|another|my best) (go|try|shot|whirl|stab|crack|spin|bash)
+    {i_will} [{adv}] give {it} a real (go|try|shot)
+    {i_will} [{adv}] take the lead on {it}
+    (can|could|may|might) (i|we) [please|pls|also] (have|get) {it}
+    (i'd|id|i would|we'd|we would) [{adv}] (like|love) {it}
+    (i'd|id|i would) [{adv}] like to (have|get|see) {it} assigned [to me]
+    i [{adv}] (want|need) {it}
+    i [{adv}] (claim|pick|choose|call|volunteer for|call dibs on|reserve|adopt|elect|select) {it}
+    {i_am} [{adv}] {taking} {it}
+    {i_am} [{adv}] (up|in|down|here) for {it}
+    {i_am} [{adv}] ({eager}) (in|on|about|with|for) {taking} {it}
+    (i'd|id|i would) [{adv}] be [{adv}] ({eager}) (in|on|about|with|for) {taking} {it}
+    (i've|i have|we've|we have|i) [{adv}|only|recently] (started|begun|began) \
+        [working|work|writing] [on|with|to work on] {it}
+    (i've|i have) [{adv}] picked up {it}
+    (if i|if we) {took} {it}
+    assign {it} to (me|myself)
+    assign me [to|on|for|with|as owner of] {it}
+    assign (me|myself) (the|as) (owner|assignee) (of|for|to) {it}
+    (put|sign|mark|count|add|pencil|book|write|enroll|list|register|slot|note) me \
+        [down|up|in|as the owner] (for|on|to|with) {it}
+    (reserve|save|hold|book|lock|mark|register|leave|set aside) {it} (for|to|as|under) (me|my \
+        name|mine)
+    give {it} to me
+    give me {it}
+    dibs on {it}
+    (mark|consider|count) {it} [as] (taken|claimed|mine) [by me]
+    my (first|next) (claim|pick|choice) [is|will be|would be|:] {it}
+    i [{adv}] take {it}
+    (i'm|im|i am) your (person|man|woman|guy) for {it}
+    my choice is {it}
+    (i'd|i would|id) [{adv}] like to (put|throw) my (name|hat) [in|down|in the ring] for {it}
+    i'll go with {it}
+    (i've|i have) decided on {it}
+    i [{adv}] wouldn't mind {taking} {it}
+    i [{adv}] (don't|dont) mind {taking} {it}
+    can {it} be assigned to me
+    could {it} be assigned to me
+    i'd like {it} [to be] assigned to me
+"""
+
+MISFITS = """
+    (is|are|was|were|has|had|does|did|can|could|should|would|will|might|may|must|works|needs|looks|seems)
+    (into|out|apart|seriously|for granted|off|down|lightly|literally|away|back \
+        to|offline|outside|home)
+    as (an|a|the|my|our) [good|bad] \
+        (example|reference|template|baseline|model|compliment|yes|no|basis|guide|hint)
+    for (example|instance|a (ride|spin|walk|test drive))
+    (someday|eventually|one day|at some point|some day)
+    [,] (but|though|although) (i|we) (don't|dont|can't|cannot|have no|lack|won't) 
+    (vs|versus|compared|running|working|works|to work|to \
+        run|support|supported|integration|bug|bugs|issue|pr)
+    (on|in|with|to) my (laptop|machine|gpu|computer|mac|server|project|company|pipeline)
+    if (i|we|it|there) (had|were|was|could|wasn't|weren't)
+"""
+
+CLAIMS_FIRST = """
+    {taking} {it}
+    (would|'d|d) [{adv}] (like|love) to {take} {it}
+    [{adv}|very|so|more than] ({eager}) to {take} {it}
+    (going to|gonna|wanna|want to|about to|will|can|planning to now) {take} {it}
+    (going to|gonna|will) give {it} a (go|try|shot|whirl|stab)
+    [{adv}] (started|starting|began) [working|work] [on|with] {it}
+    claim [request|for|on] [:|-] {it}
+    claims [:] {it}
+    [i] (request|requesting) (to claim|to take|to work on|assignment (of|to|for)|the claim of) \
+        {it}
+    ({eager}) in {taking} {it}
+    {it} for me
+    {it} [,] {politely}
+    [{politely}] [just] wondering if i could {take} {it}
+    me for {it}
+    (requesting|request) {it}
+    volunteering (for|to take|to do) {it}
+    [{it} [is] [:|-]] [i] got dibs
+    next (up|one) for me [:|is] {it}
+    my pick [:|is] {it}
+"""
+
+WISHES = """
+    i could {take} {it}
+    (i|we) [{adv}] (plan|intend|hope|aim|mean|am planning|was hoping|were hoping) to {take} {it}
+    ({i_am}) (planning|hoping|looking|aiming|intending|thinking) (to|on|of|about) \
+        ({take}|{taking}) {it}
+    (i'd|i would|we'd|we would|id) {take} {it}
+    (should|shall) i {take} {it}
+    (i|i've|i have) [{adv}] (got|gotten) {it}
+    (i've|i have|we've) [{adv}] been {taking} {it}
+    {i_am} still {taking} {it}
+    {i_am} on {it}
+    {i_am} [{adv}] ({eager}) in {it}
+    {i_will} [help|assist|contribute|pitch in|support|lend a hand|help out] \
+        (to|with|on|for|in) {it}
+    {i_will} (help|assist|support) [out] [with|on] {it}
+    {i_will} contribute to {it}
+    {i_will} (try|attempt|look into|explore|investigate|finish|co-own|share|try out|go over) {it}
+    {i_will} (submit|open|send|make|prepare|raise|put up|create|push|file) (a|an|the|my) \
+        [draft|new] (pr|pull request) (for|on|with|about|adding) {it}
+    {i_will} {take} {it} [and|&] [the]
+    {it} (is|are|will be|would be) (mine|for me|all mine)
+    (let's|lets|we should|we could|we can|we need to) {take} {it}
+    i (would rather|'d rather) {take} {it}
+    (i'd|id) rather {take} {it}
+    i (may|might) [as well] {take} {it}
+    (maybe|perhaps) (i|we) (can|could|should|will|take|do) [{take}] {it}
+    {i_am} (considering|thinking about|thinking of) {taking} {it}
+    i feel like {taking} {it}
+    i was (hoping|thinking|planning) (to|of|about) ({take}|{taking}) {it}
+    {i_will} (take over|inherit|continue|carry on with|resume) {it}
+    do you want me to {take} {it}
+"""
+
+WISHES_FIRST = """
+    (take|grab|pick|pick up|do) {it}
+    (planning|hoping|looking|thinking) (to|on|of|about) ({take}|{taking}) {it}
+    ({eager}) (in|about|for) {it}
+    could {take} {it}
+    got {it}
+    on {it}
+    [!] claim {it}
+    {politely} [/claim|claim|take] {it}
+    mine [:|-|!] {it}
+    me [:|-|!|,] {it}
+    still {taking} {it}
+    i [:] {it}
+    (skill|skills|item|name|topic|my claim|wanted) [name] [:] {it}
+    + 1 (for|on|to) {it}
+"""
+
+RELEASES = """
+    (i'm|i am|im|we're|we are|i) [{adv}|have to|must|need to|had to|am \
+        sadly|sadly|unfortunately|will|shall|'ll] (give|giving|giving back|hand|handing) up \
+        [on|with|my claim (on|to|for)|the claim (on|to|for)] {it}
+    ({i_will}|{must}) ({drop}) {it}
+    {must} give {it} (up|back|away)
+    {i_will} give {it} (up|back|away)
+    {i_will} give (up|back) [on|with|my claim (on|to|for)|working on] {it}
+    {must} give (up|back) [on|with|my claim (on|to|for)|working on] {it}
+    {i_am} [{adv}] ({dropping}) {it}
+    {i_am} [{adv}] giving {it} (up|back|away)
+    {i_am} [{adv}] giving (up|back) [on|with|my claim (on|to|for)] {it}
+    (i|we) [{adv}|hereby] (release|drop|unclaim|relinquish|give up [on]|withdraw from|withdraw \
+        my claim (on|to|for|from)|step back from|give back|hand back) {it}
+    (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
+        [{politely}|for me|from me]
+    (i'd|i would|i'll|i will|i want to) [like to|love to] ({drop}|give up [on]) {it} (and|to) \
+        [{adv}] {take}
+    (unassign|remove|take) me (from|off|of|as owner of|as assignee of|on) {it}
+    (take|remove) my (name|claim) (from|off|on|for) {it}
+    cancel my claim (on|for|of|to) {it}
+    i (can|could) (no longer|not|'t) [{adv}] ({finish}) {it}
+    {cannot} [{adv}|even|really] ({finish}) {it}
+    i no longer (want|need|have time for|wish to {take}|plan to {take}|have (the \
+        time|capacity|bandwidth) for) [to {take}] {it}
+    i (don't|dont|do not) have [the|any|enough] (time|capacity|bandwidth|energy|resources) \
+        (for|to {take}|to finish|to continue|left for|to continue with) {it} [anymore|any \
+        more|right now|after all|any longer|now]
+    (i'm|i am|im) (no longer|not) {taking} {it} [anymore|any more|any longer]
+    (i'm|i am|im) out of time (for|on) {it}
+    (i'm|i am|im) (out|done with|letting go of|stepping away from|stepping back from|stepping \
+        down from|backing out of|pulling out of|bowing out of|not able to {take}|unable to \
+        ({finish})) [of] {it}
+    {must} ({away}) {it}
+    {i_will} ({away}) {it}
+    i (let|want to let) go of {it}
+    (feel free to|please|you can) (reassign|give away|reopen|re-assign|free up|release) {it}
+    (someone|somebody|anyone|anybody) else (can|may|could|should|is welcome to|please) \
+        (take|have|pick|grab|pick up|claim|take over) {it} [over|up] (from me|instead of \
+        me|because i|since i|as i)
+    put {it} back (on|in|to) 
+    i (changed|have changed) my mind (on|about) {it}
+    (i've|i have|i) lost interest in {it}
+    i am no longer able to {take} {it}
+    don't assign me [to] {it}
+    i don't want {it} (anymore|any more|any longer)
+    i (don't|dont) want to {take} {it} (anymore|any more|any longer)
+    {it} is free again
+    (i've|i have|i) [{adv}] (abandoned|released|dropped|given up [on]) {it}
+"""
+
+RELEASES_FIRST = """
+    ({dropping}) [my claim (on|for|to)] {it}
+    (giving up|giving back) [on|my claim (on|for|to)] {it}
+    (no longer|not) {taking} {it} (anymore|any more|any longer)
+    no longer {taking} {it}
+    (need|have|got) to ({drop}) {it}
+    (out of time|no time|no more time) (for|on) {it}
+    (can't|cannot|cant|can not) ({finish}) {it} [anymore|any more|after all]
+"""
+
+WORDS |= {
+    "must": """
+        (i|we) [{adv}|think i|will|'ll|sadly|unfortunately] (have to|must|need to|had \
+            to|should|got to|gotta|ought to)
+        i [{adv}|sadly] (want|wish|decided|would like|'d like) to
+        i've (got|decided) to
+    """,
+    "drop": """
+        release|drop|unclaim|relinquish|abandon|surrender|forfeit|free [up]|hand back|hand \
+            over|give up [on]
+        give back|let go of|pass on|return|unassign myself from|quit|cancel my claim (on|for)|put \
+            back
+        drop my claim (on|for|to)|release my claim (on|for|to)|give up my claim (on|for|to)
+    """,
+    "dropping": """
+        releasing|dropping|unclaiming|relinquishing|abandoning|freeing [up]|handing back|quitting
+        giving up [on]|giving back|letting go of|withdrawing from|stepping back from|backing out \
+            of
+        stepping down from|stepping away from|passing on|returning|cancelling my claim (on|for)
+    """,
+    "away": """
+        step (back|away|down|aside) from|withdraw from|pull out of|back out of|bow out of|stop \
+            working on
+        opt out of|move away from|pass on|stop {taking}|back off from|withdraw my claim \
+            (on|from|for)
+    """,
+    "finish": """
+        finish|do|work on|complete|take|continue [with|on|working on]|deliver|keep|get to|keep \
+            working on
+        commit to|handle|keep up with|be working on|make|take on|carry on with|find time \
+            for|manage|follow through on
+    """,
+    "cannot": """
+        (i|we) (can't|cant|cannot|can not|couldn't)
+        (i|we) (won't|wont|will not) [be able to|have time to|have time for|manage to|get to|be]
+        (i'm|i am|im) (not able|unable|not going) to
+        i (don't|dont|do not) think i (can|will|'ll|could)
+        (i'll|i will) not [be able to|have time to]
+    """,
+}
+
+EXTENSIONS = """
+    (i|we|i'd|i'll|i would|i will) [{adv}|do|like|might|may|would] \
+        (need|want|like|have|require|use|ask for|request|get) [to have|to get|to ask for] {more} \
+        (for|on|with|to finish|to complete|to wrap up|to work on|to do|to get|to) {it}
+    (can|could|may|might) (i|we) [{adv}] (have|get|ask for|request|take|use|keep) {more} \
+        (for|on|with|to finish|to complete|to wrap up|to do) {it}
+    (can|could|may|might) (i|we) [{adv}] (extend|prolong|renew|keep) [my|the] \
+        [claim|lease|time|deadline|hold] [on|for|of] {it}
+    (i'd|i would|id) like to (extend|prolong|renew) [my|the] [claim|lease|time|deadline|hold] \
+        [on|for|of] {it}
+    {i_will} (extend|prolong|renew) (my|the) (claim|lease|time|deadline|hold) [on|for|of] {it}
+    (extend|prolong|renew) (my|the) (claim|lease|time|deadline|hold) (on|for|of|with) {it}
+    [please|pls] (extend|prolong|renew) {it} (by|for|until|another|a|one|please|pls)
+    (need|needs|needing|requesting|request|asking for) {more} (for|on|with|to finish|to \
+        complete|to wrap up|to do) {it}
+    {more} (for|on|with|to finish|to complete|to wrap up) {it} [,] {politely}
+    (running|i'm running|i am running|im running|am) [a bit|a little] (late|behind) (with|on) {it}
+    (i'm|i am|im) [still|a bit|a little] (behind|late) (with|on) {it}
+    {it} (needs|will need|is going to need|will take|takes|needs me) {more}
+    (can|could|may) {it} be extended
+    (may|can|could) i keep {it} (for|a|another|one|until)
+    (i'd|i would) like to keep {it} (for|a|another|one|until)
+    extension (for|on|of) {it}
+    (i|we) [{adv}|will|might|may|do|would] need {more}
+    (can|could|may|might) (i|we) [{adv}] (have|get) {more}
+    (,|;|-|but|and) need {more}
+"""
+
+WORDS["more"] = """
+    [a|some|a bit|a little|a few|one|two|three|1|2|3|4|5|7|10|14|another|couple|a couple] [of] \
+        [more|extra|additional] (time|day|days|week|weeks) [more|extra]
+    (a|an|some) [short|small|further] (extension|extra time|more time)
+    (longer|more time|extra time|extension)
+    a bit longer
+"""
+
+QUESTIONS = """
+    (is|are) {it} [still|already|currently|now] [{noun}] \
+        (taken|free|available|open|done|claimed|finished|complete|completed|up for \
+        grabs|assigned|in progress|being worked on|ready|unclaimed|merged|reserved|spoken \
+        for|unassigned|still there)
+    (is|are) {somebody} [else] [already|currently|still|actively] (working \
+        on|on|doing|taking|assigned to|looking at|building|writing|holding) {it}
+    (has|have|did|does) {somebody} [else] [already|currently] (claimed|taken|taken \
+        on|picked|picked up|started|started on|started working \
+        on|grabbed|claim|take|done|finished|begun|got|hold|have|own) {it}
+    (who|who's|whos) [is|has|'s|currently|was] (working \
+        on|taken|claimed|taking|doing|on|holds|holding|got|owns|assigned to|responsible \
+        for|took|has|the owner of|owner of|handling|in charge of) {it}
+    (what's|what is|whats|how is|how's|hows|how far is|how far along is|where is|what about) \
+        [the] [current] [(status|state|progress) (of|on|with|for)] {it} [going|coming \
+        along|doing|progressing]
+    (what's|what is|whats|tell me|show me|show|give me) the [current] (status|state|progress) \
+        (of|on|with|for) {it}
+    (status|state|progress) (of|on|for|update on) {it}
+    any (update|updates|news|progress|movement) (on|about|with|for|regarding) {it}
+    when (is|will) {it} (due|be done|be finished|be ready|done|expire|be free|be available)
+    what happened (to|with) {it}
+    (when|until when) does (the claim|my claim|the lease) (on|for|of) {it} (expire|end|run out)
+    how long (do i|does @) have (left) (for|on) {it}
+"""
+
+SURVEYS = """
+    (which|what) [of the] (skills|items|topics|ones|skill|item|claims|things|tasks|one|else) \
+        [on the roadmap|in the roadmap] (are|is) [still|currently|now] \
+        (open|free|available|unclaimed|left|untaken|up for grabs|not \
+        taken|remaining|unassigned|missing|not claimed|not done|todo|to do)
+    (what's|what is|whats|what) [still|currently] \
+        (left|open|available|free|unclaimed|remaining|up for grabs|on the roadmap)
+    (what|which one|which skill|which skills|which ones|which) (can|could|should|may) i (work \
+        on|take|claim|pick|pick up|do|grab|start with|contribute)
+    (list|show) [me] [all] [the] (open|free|available|unclaimed|remaining) (skills|items|claims)
+    (is|are) there (anything|any skills|any skill|any items|something|any skills) [still] \
+        (left|open|free|available|unclaimed|to do|i can (take|do|work on))
+    anything [still|else] (left|open|free|available|unclaimed)
+    (which|what) (skills|items) (do you|do we|does the project) (still need|need)
+    (which|what) (skills|items) (remain|still need)
+    what do i [currently] (hold|have)
+    (which|what) (skills|claims) do i [currently] (hold|have)
+"""
+
+FREE = """
+    (if|as long as|provided|assuming|given|so long as|provided that|assuming that|in \
+        case|when) (it's|its|that's|thats|they're|{it} is|{it} are|{it} is still|they are|{it}) \
+        [still|currently|yet|really] {state} [with|for|by] [you|everyone|anyone|anybody|me|all]
+    (if|as long as|since|assuming|provided) {nobody} [else] (is|has|'s|hasn't|isn't) \
+        [already|currently|yet|actively|still] (working \
+        on|taken|taking|claimed|on|doing|picked|started|picked up|claiming|got|started \
+        on|handling|assigned to|done|begun|interested in) [{it}] [already|yet|right now|at the \
+        moment|so far|currently|now]
+    (if|as long as) {nobody} [else] (minds|objects|has|objections) [{it}]
+    (if|as long as) {nobody} [else] (has|have) (any objections|objections|an objection)
+    if (possible|ok|okay|free|available|allowed|i may|i can|you agree|not|so|that works|it \
+        works|open|still (free|open|available)|permitted|approved|unclaimed) [for you]
+    if (you|y'all|everyone|you guys|the maintainers|maintainers) (don't|dont|do not|are ok|are \
+        fine|are okay|is ok|is fine|agree) [mind|object|with that|with it|with this]
+    (if|as long as) {it} (hasn't|has not|haven't|isn't|is not|aren't|wasn't|is n't) \
+        [already|been|yet] [already|been] (taken|claimed|assigned|started|picked up|done|in \
+        progress|reserved) [yet|already|by anyone|by someone]
+    unless {somebody} [else] (is|has|'s|already) [already|currently] (working \
+        on|taken|claimed|on|started|doing|picked|has|picked up|got) [{it}] [already]
+    unless (it's|{it} is|{it} are|that's) [already] (taken|claimed|assigned|in progress)
+    unless (already taken|taken|there are objections|there's an objection|someone \
+        objects|anyone objects)
+    if there (are|is) no (objections|objection|one|problem|conflict)
+    if there's no (objections|objection|one|problem|conflict)
+    if (that|it) (works|suits|helps|would help)
+    (if|should) (it's|that's|{it} is) [still] needed
+    if (that's|thats|it's) alright
+    if i'm not too late
+    (if|as long as) (there is|there's) no (hurry|rush)
+"""
+
+OPENERS = """
+    ,|.|!|?|;|:|-|☺|(|)|/|*|>
+    hi|hello|hey|hiya|howdy|yo|heya|greetings|dear|good (morning|afternoon|evening|day)
+    all|everyone|folks|team|there|guys|maintainers|everybody|friends|people|sir|zechen|friend|y'all
+    thanks|thank you|thx|ty|cheers|so much|a lot|very much|many thanks|for (the|this) \
+        [great|awesome|nice|amazing|wonderful] \
+        (repo|project|library|work|list|roadmap|info|pointer|update|explanation|reply|answer)
+    ok|okay|great|cool|nice|awesome|yes|yeah|yep|yup|sure|alright|right|well|so|oh|wow|perfect|sweet|fine|excellent|amazing
+    and|also|then|plus|now|please|pls|plz|btw|fyi|finally|next|instead|otherwise \
+        good|done|lgtm|therefore
+    (great|cool|nice|awesome|amazing|lovely|fantastic|super|interesting) \
+        (project|repo|library|work|idea|stuff|list|roadmap|initiative)
+    (sounds|looks) (good|great|interesting|fun|cool|awesome)
+    @ [,|:]
+    (no|not a) (problem|worries|worry)
+    (first time|first-time|new) (contributor|here) [here]
+    (i'm|i am|im) new [here|to this|to the project]
+    got it|makes sense|understood|agreed|in that case|if so|if not|as discussed \
+        [above|before|earlier]
+    (if i may|if you don't mind|as a first (step|contribution)|for (now|starters)|to start \
+        [with]|for my first (contribution|pr|skill))
+    (today|this week|this weekend|tonight|tomorrow)
+    (me|mine|sign|update|edit|news)
+    (i think|i guess|i believe|i suppose) [that]
+"""
+
+TAILS = """
+    {politely} [so much|a lot|very much|in advance|all|everyone|@]
+    (now|today|tonight|tomorrow|soon|asap|immediately|right \
+        (away|now)|then|too|also|instead|first|next|as well|again|next up|for real|myself|straight \
+        away|at once|already|here|over|on|up)
+    this (week|weekend|evening|afternoon|morning|month|sprint) [or next]
+    (over|during|in|within|for) the (weekend|week|next (day|days|week|weeks|{span})|coming \
+        (day|days|week|weeks)|following (day|days|week|weeks)|holidays)
+    (in|within|over|during|for) [the|about|around|under|roughly] [next|coming] {span}
+    (by|before|until|till|on|from|starting [on|from]|beginning|this|over|around) [the] [end \
+        of|next|this|coming] ({weekday}|weekend|week|month|today|tomorrow|tonight|now|the month)
+    (starting|beginning) (today|tomorrow|tonight|now|this week|this weekend|soon|right \
+        away|immediately)
+    (as|for) (my|a|an|our|the) [very] \
+        (first|next|second|third|1st|initial|starter|new|own|main) [ever|open \
+        source|oss|real|small|little] (contribution|skill|pr|pull \
+        request|task|one|claim|item|issue|step|project|time contribution)
+    (as|for) (a|my) (start|starter|warm \
+        up|warmup|beginning|first|hacktoberfest|contribution|thesis|weekend project)
+    (to|for) (start|begin|get started|start with|begin with|kick off|warm up)
+    (for|in|on|to|from) (the|this|our) [skill|skills|claude] \
+        (library|repo|repository|project|roadmap|list|collection|team|community|skills \
+        library|phase)
+    (for|in|from|of|under|-) phase [0-9]+
+    (for now|for me|for us|for this|for everyone|for you|for you all|for the team|if|with \
+        pleasure|on my own|by myself|myself|alone|from scratch|from here|end to end)
+    (skill|skills|item|items|task|one|ones)
+    (off|out of) (the|this) (list|roadmap|backlog)
+    (off|from) your (hands|plate)
+    (as|like) \
+        (discussed|mentioned|proposed|suggested|agreed|promised|planned|announced|described|listed|said) \
+        [above|before|earlier|already|here|in the roadmap|on the roadmap|yesterday]
+    (as|like) (i|we) (said|mentioned|wrote|promised)
+    (on|with) my (team|colleague|own time|weekend)
+    with (your|the maintainers|maintainers) (permission|help|approval|guidance|blessing|ok)
+    (gladly|happily|please|maybe|actually|definitely|personally|honestly)
+    (instead|rather)
+    (in|with|during) my (free|spare) time
+    (when|if) (i|you) (may|can)
+    a (go|try|shot|whirl)
+    cc @
+    (in order|so as) to
+    @
+"""
+
+CONNECTORS = """
+    ,|.|!|?|;|:|-|☺|(|)|☞|"|▢|*
+    because|since|as|so|which|given|seeing|cause|cuz|bc|where|considering
+    (and|&) \
+        (i|i'll|i'd|i'm|im|i've|will|would|can|could|hope|plan|submit|open|have|send|make|see|try|write|then|am|expect|aim|start|get|was|we|we'll|my|if|would|also|should|please|maybe|report|post|share|learn|use|keep|ask|do|let|push|it|◇|contribute|finish|deliver|thank|thanks)
+    (but|though|although|while|however|even though)
+    (is it|is that|are they|what do you|what's|do you|does that|could you|can you|would \
+        you|any|let me|i|i'm|i'll|we|i've|i'd|my|it's|should|please|thanks|who|how|where|what)
+    to \
+        (contribute|help|learn|get|see|make|give|gain|practice|improve|support|understand|start|build \
+        up)
+    (-|and|,) (☺)
+    (even) if
+    (after|before) (work|lunch|dinner|school)
+    (using|based on|following|via|under|with) (the|a|an|your|our|my|this)
+    for [the] (which|reasons|reason|following reasons)
+"""
+
+DOUBTS = """
+    (if|unless|when|whenever|once|after|until|till|before|as soon as|in \
+        case|should|were|suppose|supposing)
+    (maybe|perhaps|possibly|might|probably|hopefully|potentially|theoretically|ideally|someday|eventually|later|one \
+        day|otherwise|or)
+    (next (week|month|year|quarter|time|summer|winter|semester|sprint))
+    (not|don't|dont|doesn't|can't|cannot|won't|never|didn't|isn't|wouldn't|couldn't|shouldn't|cant|wont)
+    (except|besides|rather than|other than|no longer|as if|as though)
+    (guess|unsure|not sure|thinking|considering|debating)
+    such as
+    (joking|kidding|jk|sarcasm|lol|haha)
+"""
+
+DOUBTS_BEHIND = """
+    (if|unless|when|whenever|once|until|till|as soon as|in case|provided|assuming|only|depending)
+    (after|before|later|someday|eventually|one day|at some point|some day|some \
+        time|sometime|in the future|next \
+        (week|month|year|quarter|summer|winter|semester|spring|time)|in \
+        (january|february|march|april|may|june|july|august|september|october|november|december)|in \
+        (a few|several|some|two|three|six) (months|years))
+    (not|never|unless|except|nobody)
+    (or|either|versus|vs)
+    (joke|joking|kidding|jk|kidding|sarcasm|/s|nvm|nevermind|never mind|ignore|scratch \
+        that|forget it|lol just)
+    (don't|dont|can't|cannot|won't|cant|wont|couldn't|shouldn't|wouldn't|haven't|hasn't|didn't) \
+        (have|want|think|do|take|work|be|know if|finish|promise|need)
+    (i) (could|would|was|were|had) (but|if)
+    (already|was|is|has been|got|been) (taken|claimed|gone|assigned)
+    (someone|somebody|@) (else|is|has|already|was|wants|took)
+    (but|however) (i|it|it's|that) [{adv}] \
+        (can't|won't|don't|doesn't|isn't|was|is|might|may|would|could)
+    (with|for|to|from|and|&) @
+"""
+
+DENIALS = """
+    (said|says|saying|told|tells|wrote|writes|asked|asks|heard|mentioned|claims|claimed|thinks|thought|announced|wants|imagine|pretend|pretending|suppose|supposing|example|e.g|hypothetically|wish|wished|regret|repeat|as \
+        if|act as if|act as|translate|means|mean)
+    if (i|we|only|there were|it were|that were) (had|were|was|could|knew|got|i)
+    (i|we) (had|would have|could have|should have|might have)
+    (she|he|they) [is|was|has|had|will|would]
+    (she's|he's|they're|she'd|he'd|they'd)
+    @ (is|was|has|had|will|would|and|should|can|could|wants|may)
+    (how|what|why|where) (do|can|would|should|could|to|does|if|about|is)
+    (do|did|does|must|have|before|when|where|how|what|why)$
+    (someday|eventually|one day|at some point|some day|not going to|never going to)
+    (forget|ignore|disregard|override|bypass|system|admin|instructions|prompt)
+    (never|nobody|no one) (said|says|told|claimed|wrote)
+    (don't|dont|do not|didn't|never|won't|wouldn't|not) \
+        [{adv}|think|believe|want|expect|suppose|know (if|that|whether)] [that]$
+"""
+
+RETRACTIONS = """
+    (just|only) (kidding|joking)
+    (scratch|forget|ignore|disregard|strike) (that|this|it|what i said|my comment|my last|my \
+        previous|the above)
+    (never mind|nevermind|nvm|changed my mind|change of plans|on second thought|on second \
+        thoughts|wrong thread|wrong issue|wrong repo|wrong skill)
+    (actually|wait|sorry) [,|,|...] (no|not|scratch)
+    (jk|/s)
+    not really
+"""
+
+LANGUAGE = Language(
+    words=WORDS,
+    claims=CLAIMS,
+    claims_first=CLAIMS_FIRST,
+    wishes=WISHES,
+    wishes_first=WISHES_FIRST,
+    releases=RELEASES,
+    releases_first=RELEASES_FIRST,
+    extensions=EXTENSIONS,
+    questions=QUESTIONS,
+    surveys=SURVEYS,
+    free=FREE,
+    misfits=MISFITS,
+    openers=OPENERS,
+    tails=TAILS,
+    connectors=CONNECTORS,
+    doubts=DOUBTS,
+    doubts_behind=DOUBTS_BEHIND,
+    denials=DENIALS,
+    retractions=RETRACTIONS,
+)

@@ -1,0 +1,345 @@
+"""Plain sentences: whose will they state, about which skills, and how certainly.
+
+A sentence acts only where a phrase of claim stands in it, nothing in front of it weakens it, the
+thing it is about is named or unmistakable, and what stands behind is understood or begins another
+thought. Everything else that comes near is asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.commands import shapes
+from bot.commands.language import Language, all_languages
+from bot.commands.names import Names
+from bot.commands.phrases import NAMED, PRONOUN, UNNAMED
+from bot.commands.shapes import Shape, Thing
+from bot.commands.speech import Line
+from bot.commands.tokens import Token, split
+from bot.commands.vocabulary import word_set
+
+_MARK = re.compile(f"([{NAMED}{PRONOUN}{UNNAMED}])([0-9]+) ")
+_ENDS = frozenset(".!?;。！？；")
+_UNFINISHED = word_set("to on the and take for claim at of with do")
+MOST_SENTENCES = 60
+MOST_WORDS = 120
+_HINTS = re.compile(f"[{NAMED}{PRONOUN}{UNNAMED}]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """Tokens of one sentence, and the line it begins in."""
+
+    tokens: Sequence[Token]
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What a sentence asks for. No skills and `certain` false: it is not clear what "it" is."""
+
+    word: str
+    skills: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    certain: bool
+    pronoun: bool = False
+    line: Line
+    tokens: Sequence[Token] = ()
+
+
+def cut(lines: Sequence[Line], names: Names) -> list[Sentence]:
+    """Cut lines into sentences; a sentence goes on over a line break where it plainly does."""
+    sentences: list[Sentence] = []
+    current: list[Token] = []
+    first: Line | None = None
+    listed: set[int] = set()
+
+    def close() -> None:
+        nonlocal current, first
+        if current and first is not None:
+            sentences.append(Sentence(tokens=current[:MOST_WORDS], line=first))
+        current, first = [], None
+
+    for number, line in enumerate(lines):
+        if line.unticked or number in listed:
+            continue
+        tokens = shapes.unquoted(split(line.text)[:1000], names)
+        if tokens and tokens[-1].text == ":":
+            below = _listed(lines, number + 1, names)
+            listed |= below.keys()
+            tokens += [token for row in below.values() for token in row]
+        if first is not None and not _continues(first, current, line, tokens):
+            close()
+        for place, token in enumerate(tokens):
+            first = first or line
+            current.append(token)
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if (
+                token.text in _ENDS and (after is None or not after.glued or after.text in "\"')")
+            ) or token.text in "。！？；":
+                close()
+        if len(sentences) > MOST_SENTENCES:
+            break
+    close()
+    return sentences[:MOST_SENTENCES]
+
+
+def _listed(lines: Sequence[Line], start: int, names: Names) -> dict[int, list[Token]]:
+    """Return the names at the beginning of list items below a colon, by line."""
+    found: dict[int, list[Token]] = {}
+    for number in range(start, min(len(lines), start + 30)):
+        if not lines[number].item:
+            break
+        tokens = split(lines[number].text)[:40]
+        mention = names.at(tokens, 0) if tokens else None
+        if mention is None:
+            return {}
+        comma = [Token(",", 0, 0, glued=False, word=False)] if found else []
+        found[number] = [*comma, *tokens[: mention.end]]
+    return found
+
+
+def _continues(first: Line, current: Sequence[Token], line: Line, tokens: Sequence[Token]) -> bool:
+    """Say whether the next line of the same paragraph goes on with the sentence."""
+    if line.block != first.block or not current or not tokens:
+        return False
+    if current[-1].text in ",&+-" or tokens[0].text[0].islower():
+        return True
+    return current[-1].text.lower() in (
+        "to",
+        "on",
+        "the",
+        "and",
+        "take",
+        "for",
+        "claim",
+        "at",
+        "of",
+    )
+
+
+class _Comment:
+    """Reads the sentences of one comment in order and remembers what "it" may be."""
+
+    def __init__(self, names: Names, quoted: str) -> None:
+        self.names = names
+        self.quoted = quoted
+        self.recent: list[Thing] = []
+        self.age = 0
+        self.wishes: list[Wish] = []
+        self.retracted = False
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        shape = shapes.build(sentence.tokens, self.names)
+        found = self._understand(shape, sentence)
+        if not found and len(sentence.tokens) <= 40:
+            corrected = shapes.build(sentence.tokens, self.names, correct=True)
+            if corrected.text != shape.text:
+                shape = corrected
+                found = self._understand(shape, sentence)
+        self.wishes += found
+        named = [thing for thing in shape.things if self._may_be_meant(thing)]
+        if named:
+            self.recent, self.age = named, 0
+        else:
+            self.age += 1
+
+    def _may_be_meant(self, thing: Thing) -> bool:
+        if thing.kind != "named" or not thing.skills:
+            return False
+        return not thing.everyday or thing.noun or thing.text in thing.skills
+
+    def _understand(self, shape: Shape, sentence: Sentence) -> list[Wish]:
+        languages = [
+            language
+            for language in all_languages()
+            if (language.script == "cjk" and shape.cjk)
+            or (language.script == "cyrillic" and shape.cyrillic)
+            or (language.script == "latin" and not shape.cjk and not shape.cyrillic)
+            or (language.script == "any")
+        ]
+        for language in languages:
+            if language.retraction.search(shape.text):
+                self.retracted = True
+            if found := self._in_language(language, shape, sentence):
+                return found
+        return []
+
+    def _in_language(self, language: Language, shape: Shape, sentence: Sentence) -> list[Wish]:
+        text = language.condition.blank(shape.text)
+        wishes: list[Wish] = []
+        if _HINTS.search(text):
+            opened = language.opener.strip(text)
+            for word, phrases in language.anywhere:
+                for start, end in phrases.find(text):
+                    wishes += self._frame(language, shape, sentence, text, start, end, word, True)
+            if not wishes:
+                offset = len(text) - len(opened)
+                for word, phrases in language.first:
+                    for start, end in phrases.find(opened)[:1]:
+                        wishes += self._frame(
+                            language,
+                            shape,
+                            sentence,
+                            text,
+                            start + offset,
+                            end + offset,
+                            word,
+                            True,
+                        )
+            if not wishes:
+                for start, end in language.near.find(text):
+                    wishes += self._frame(
+                        language, shape, sentence, text, start, end, "claim", False
+                    )
+            if not wishes:
+                for start, end in language.near_first.find(opened)[:1]:
+                    offset = len(text) - len(opened)
+                    wishes += self._frame(
+                        language,
+                        shape,
+                        sentence,
+                        text,
+                        start + offset,
+                        end + offset,
+                        "claim",
+                        False,
+                    )
+        if not wishes and language.survey.search(shape.text):
+            skills = [n for number in shape.phases for n in self.names.in_phase(number)]
+            wishes.append(
+                Wish(word="status", skills=tuple(skills), certain=True, line=sentence.line)
+            )
+        return wishes
+
+    def _frame(
+        self,
+        language: Language,
+        shape: Shape,
+        sentence: Sentence,
+        text: str,
+        start: int,
+        end: int,
+        word: str,
+        plain: bool,
+    ) -> list[Wish]:
+        """Weigh one phrase: what it is about, what stands in front and behind."""
+        thing = self._thing(shape, text[start:end])
+        if thing is None:
+            thing = Thing(kind="pronoun", text="it")
+        head, tail = f"{text[:start]} ", text[end:]
+        if word != "status" and (language.denial.search(head) or language.misfit.search(tail)):
+            return []
+        rest = language.tail.strip(tail)
+        followed = not rest or language.connector.strip(rest) != rest
+        followed = followed or (word == "extend" and thing.kind == "named")
+        if word == "status":
+            return self._wish(word, thing, shape, sentence, text, start, certain=True)
+        certain = plain and followed
+        if not followed and (thing.everyday or thing.kind != "named" or word != "claim"):
+            return []
+        if not followed and not plain:
+            return []
+        certain = certain and not language.doubt.search(head)
+        certain = certain and not language.doubt_behind.search(" " + tail)
+        if word != "claim" and not certain:
+            certain = plain and followed and not language.doubt.search(head)
+        return self._wish(word, thing, shape, sentence, text, start, certain=certain)
+
+    def _thing(self, shape: Shape, phrase: str) -> Thing | None:
+        """Return what the phrase is about: a name rather than a pronoun."""
+        things = [shape.things[int(number)] for _, number in _MARK.findall(phrase)]
+        for kind in ("named", "unnamed", "pronoun"):
+            for thing in reversed(things):
+                if thing.kind == kind:
+                    return thing
+        return None
+
+    def _wish(
+        self,
+        word: str,
+        thing: Thing,
+        shape: Shape,
+        sentence: Sentence,
+        text: str,
+        start: int,
+        *,
+        certain: bool,
+    ) -> list[Wish]:
+        certain = certain and not sentence.line.doubtful
+        wish = Wish(word=word, certain=certain, line=sentence.line, tokens=sentence.tokens)
+        if thing.kind == "named":
+            certain = certain and not thing.doubtful
+            return [
+                replace(wish, skills=thing.skills, candidates=thing.candidates, certain=certain)
+            ]
+        if thing.kind == "unnamed":
+            if word not in ("claim", "status"):
+                return []
+            return [
+                replace(
+                    wish,
+                    unknown=(thing.text,),
+                    certain=False,
+                    candidates=self.names.candidates([thing.text]),
+                )
+            ]
+        return self._pronoun(wish, thing, shape, text, start)
+
+    def _pronoun(self, wish: Wish, thing: Thing, shape: Shape, text: str, start: int) -> list[Wish]:
+        """Find out what "it" is."""
+        before = [
+            shape.things[int(number)]
+            for sign, number in _MARK.findall(text[:start])
+            if sign == NAMED
+        ]
+        before = [other for other in before if self._may_be_meant(other)]
+        if not before:
+            marks = {int(n) for _, n in _MARK.findall(text)}
+            before = [
+                other
+                for number, other in enumerate(shape.things)
+                if number not in marks and self._may_be_meant(other)
+            ]
+        if not before and self.age <= 1:
+            before = self.recent
+        skills = tuple(dict.fromkeys(skill for other in before for skill in other.skills))
+        fits = len(skills) > 1 if thing.plural else len(skills) == 1
+        if thing.text in ("both",):
+            fits = len(skills) == 2
+        if fits and not any(other.doubtful for other in before):
+            return [replace(wish, skills=skills, pronoun=True)]
+        if wish.word == "status":
+            return []
+        if not skills and self.quoted:
+            quoted = shapes.build(split(self.quoted)[:400], self.names)
+            skills = tuple(dict.fromkeys(s for other in quoted.things for s in other.skills))
+            if len(skills) != 1:
+                return [replace(wish, certain=False, candidates=skills[:3], pronoun=True)]
+            return [replace(wish, skills=skills, certain=False, pronoun=True)]
+        return [replace(wish, certain=False, candidates=skills[:3], pronoun=True)]
+
+
+def read(lines: Sequence[Line], names: Names, quoted: str = "") -> list[Wish]:
+    """Read plain sentences; what was taken back afterwards is asked about."""
+    comment = _Comment(names, quoted)
+    sentences = cut(lines, names)
+    for sentence in sentences:
+        comment.read(sentence)
+    if len(sentences) == 1 and not comment.wishes:
+        return _bare(sentences[0], names)
+    if comment.retracted:
+        return [replace(wish, certain=False) for wish in comment.wishes]
+    return comment.wishes
+
+
+def _bare(sentence: Sentence, names: Names) -> list[Wish]:
+    """Ask about a comment that is nothing but a name."""
+    shape = shapes.build(sentence.tokens, names)
+    if len(shape.things) == 1 and re.fullmatch(f"{NAMED}0 (?:[!.☺] )*", shape.text):
+        return [
+            Wish(word="claim", skills=shape.things[0].skills, certain=False, line=sentence.line)
+        ]
+    return []
