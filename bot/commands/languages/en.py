@@ -165,7 +165,7 @@ MISFITS = """
         (example|reference|template|baseline|model|compliment|yes|no|basis|guide|hint)
     for (example|instance|a (ride|spin|walk|test drive))
     (someday|eventually|one day|at some point|some day)
-    [,] (but|though|although) (i|we) (don't|dont|can't|cannot|have no|lack|won't) 
+    [,] (but|though|although) (i|we) (don't|dont|can't|cannot|have no|lack|won't)
     (vs|versus|compared|running|working|works|to work|to \
         run|support|supported|integration|bug|bugs|issue|pr)
     (on|in|with|to) my (laptop|machine|gpu|computer|mac|server|project|company|pipeline)
@@ -285,7 +285,7 @@ RELEASES = """
     (someone|somebody|anyone|anybody) else (can|may|could|should|is welcome to|please) \
         (take|have|pick|grab|pick up|claim|take over) {it} [over|up] (from me|instead of \
         me|because i|since i|as i)
-    put {it} back (on|in|to) 
+    put {it} back (on|in|to)
     i (changed|have changed) my mind (on|about) {it}
     (i've|i have|i) lost interest in {it}
     i am no longer able to {take} {it}
