@@ -1,15 +1,11 @@
 """The ledger's promises, on SQLite and on PostgreSQL alike."""
 
-import os
 import threading
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from urllib.parse import quote
 
-import psycopg
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DatabaseError
@@ -35,25 +31,14 @@ from bot.storage.ledger import Deadline, SecondHolder, SqlLedger
 
 REPO = "owner/repo"
 T0 = datetime(2026, 11, 2, 9, 0, 0, 123456, tzinfo=UTC)
-SERVER = os.environ.get("MILEPOST_TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/test")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of its own: a file, or a schema that is dropped afterwards."""
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of its own."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'ledger.db'}"
-        return
-    try:
-        server = psycopg.connect(SERVER, autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as error:
-        pytest.skip(f"NO POSTGRESQL at {SERVER}: {error}")
-    schema = f"test_{uuid.uuid4().hex}"
-    with server:
-        server.execute(f"CREATE SCHEMA {schema}".encode())
-        mark = "&" if "?" in SERVER else "?"
-        yield f"{SERVER}{mark}options={quote(f'-csearch_path={schema}')}"
-        server.execute(f"DROP SCHEMA {schema} CASCADE".encode())
+        return f"sqlite:///{tmp_path / 'ledger.db'}"
+    return str(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture

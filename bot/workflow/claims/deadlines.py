@@ -10,13 +10,14 @@ warned *grace* before. Claims in review are not looked at; their clock stands.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.model.actions import Action, Decision
 from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Entry, Kind
-from bot.workflow.claims import notices
-from bot.workflow.claims.facts import ClaimFacts
+from bot.workflow.claims import linking, notices
+from bot.workflow.claims.facts import ClaimFacts, Work
 from bot.workflow.claims.mirrors import mirrors
 from bot.workflow.claims.queue import offer_next, reply_at
 from bot.workflow.claims.state import Hold, Skill, Where, step
@@ -50,9 +51,13 @@ def _of_skill(
         return _done_elsewhere(skill, facts, config, now)
     if skill.state is State.HELD and hold is not None:
         warn_at = _warn_at(hold, config)
-        if warn_at is not None:
-            return _warn(skill, hold, facts, config, now) if now >= warn_at else None
-        return _expire(skill, hold, facts, config, now) if now >= _end(hold) else None
+        if now < (warn_at or _end(hold)):
+            return None
+        work = linking.work_of(facts, item, hold.person) if item is not None else None
+        if work is not None and work.maintainers_turn:
+            return _stop(skill, hold, work, facts, config, now)
+        act = _expire if warn_at is None else _warn
+        return act(skill, hold, facts, config, now)
     if skill.offer is not None and now >= skill.offer.until:
         return _lapse(skill, facts, config, now)
     offering = offer_next(skill, facts, config, now)
@@ -83,6 +88,21 @@ def _warn(
     told = _tell(hold, key, body, (entry,))
     why = f"{skill.slug} is due {hold.due:%F %H:%M}; it ends {release_at:%F %H:%M} at the earliest."
     return _decision("time.warned", why, skill, [entry], told, facts, config)
+
+
+def _stop(
+    skill: Skill,
+    hold: Hold,
+    work: Work,
+    facts: ClaimFacts,
+    config: ClaimsConfig,
+    now: datetime,
+) -> Decision:
+    """What the claim brings waits for a review, and nobody told: the clock stands after all."""
+    why = f"#{work.pull.number} waits for a review; the clock stands."
+    entry = _entry(Kind.IN_REVIEW, skill.slug, hold.person, facts, now, why)
+    entry = replace(entry, pull=work.pull.number)
+    return _decision("time.in_review", why, skill, [entry], [], facts, config)
 
 
 def _expire(

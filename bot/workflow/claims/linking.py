@@ -12,6 +12,10 @@ from bot.workflow.claims.state import same
 
 _LONGEST = 20_000
 """Characters of a description that are looked at."""
+_LONGEST_NAME = 300
+"""Characters of a title or branch that are looked at."""
+_MOST_WORDS = 6
+"""Words that a name may have."""
 
 
 def brought(work: Work, items: Iterable[Item]) -> tuple[Item, ...]:
@@ -33,18 +37,36 @@ def linked(work: Work, facts: ClaimFacts) -> tuple[Item, ...]:
     """Give the items that the pull request works on, each once."""
     author = work.pull.author.login
     found = {item.slug: item for item in brought(work, facts.items)}
-    mine = {skill.slug for skill in facts.claims.held_by(author)}
+    mine = [item for item in facts.items if facts.claims.held_for(item.slug, author)]
     issues = _issues(work.pull.body[:_LONGEST])
-    branch, title = _words(work.pull.head_ref), _words(work.pull.title)
-    for item in facts.items:
-        if item.slug not in mine or item.slug in found:
-            continue
-        spellings = [_words(text) for text in (item.slug, item.name, *item.aliases)]
-        if facts.tracked(item.slug) in issues or any(
-            _within(spelling, text) for spelling in spellings for text in (branch, title)
-        ):
-            found[item.slug] = item
+    named = _named(_words(work.pull.head_ref), facts) | _named(_words(work.pull.title), facts)
+    for item in mine:
+        if facts.tracked(item.slug) in issues or item.slug in named:
+            found.setdefault(item.slug, item)
     return tuple(found.values())
+
+
+def _named(words: list[str], facts: ClaimFacts) -> set[str]:
+    """Give the slugs of the items named; `auto-awq` names AutoAWQ and not AWQ."""
+    spellings = {
+        "".join(_words(text)): item.slug
+        for item in facts.items
+        for text in (item.slug, item.name, *item.aliases)
+    }
+    spans = [
+        (start, end, slug)
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1)
+        if (slug := spellings.get("".join(words[start:end])))
+    ]
+    return {
+        slug
+        for start, end, slug in spans
+        if not any(
+            left <= start and end <= right and right - left > end - start
+            for left, right, _ in spans
+        )
+    }
 
 
 def work_of(facts: ClaimFacts, item: Item, person: str) -> Work | None:
@@ -62,14 +84,8 @@ def work_of(facts: ClaimFacts, item: Item, person: str) -> Work | None:
 
 
 def _words(text: str) -> list[str]:
+    text = text[:_LONGEST_NAME]
     return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-
-
-def _within(part: list[str], whole: list[str]) -> bool:
-    size = len(part)
-    return size > 0 and any(
-        whole[start : start + size] == part for start in range(len(whole) - size + 1)
-    )
 
 
 def _issues(text: str) -> set[int | None]:

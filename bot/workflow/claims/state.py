@@ -129,6 +129,11 @@ class Claims:
         ]
         return tuple(sorted(held, key=lambda skill: skill.hold.seq if skill.hold else 0))
 
+    def held_for(self, slug: str, person: str) -> bool:
+        """Whether this person holds this skill."""
+        holder = self.of(slug).holder
+        return holder is not None and same(holder, person)
+
     def awaited_by(self, person: str) -> tuple[Skill, ...]:
         return tuple(skill for skill in self.skills.values() if skill.place_of(person))
 
