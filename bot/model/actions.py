@@ -85,12 +85,13 @@ class RequestReview(Action):
 class LivingComment(Action):
     """The one comment of the bot on a pull request: created, edited in place, recreated.
 
-    `ticks` says how the human lines were merged; after writing, the engine reads it again and
-    restores what a person ticked meanwhile.
+    A person may have ticked a box that no event has told yet: unless `restore` is set (then the
+    text answers exactly such an edit), the engine carries that box over.
     """
 
     number: int
     body: str
+    restore: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

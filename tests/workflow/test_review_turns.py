@@ -201,7 +201,7 @@ def test_the_intervals_fill_the_age_without_gap_or_overlap(
     known = history([OPENED, *moments], rules=RULES, now=now)
     for earlier, later in zip(known.intervals, known.intervals[1:], strict=False):
         assert earlier.end == later.start
-    assert all(span.length > timedelta() for span in known.intervals)
+    assert all(span.length > timedelta() for span in known.intervals[:-1])
     if known.intervals:
         age = sum((span.length for span in known.intervals), timedelta())
         assert known.opened == START

@@ -137,7 +137,11 @@ def _rounds(known: History) -> list[tuple[list[Interval], Moment | None]]:
 def _cut(spans: Sequence[Interval], at: datetime) -> tuple[list[Interval], list[Interval]]:
     """Divide the stretches into those before and those after a time."""
     before = [replace(span, end=min(span.end, at)) for span in spans if span.start < at]
-    after = [replace(span, start=max(span.start, at)) for span in spans if span.end > at]
+    after = [
+        replace(span, start=max(span.start, at))
+        for span in spans
+        if span.end > at or span.start == span.end == at
+    ]
     return before, after
 
 

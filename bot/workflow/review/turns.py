@@ -40,7 +40,10 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """The intervals of a pull request, and how it stands at the end of them."""
+    """The intervals of a pull request, and how it stands at the end of them.
+
+    Only the last interval may be empty: something happened in this very second.
+    """
 
     intervals: tuple[Interval, ...]
     responses: tuple[Moment, ...]
@@ -115,7 +118,8 @@ def history(moments: Iterable[Moment], *, rules: Rules, now: datetime) -> Histor
                 decisions.append(moment)
         state = _after(state, moment, rules)
     if begun is not None:
-        spans += _spans(state, begun, now, rules)
+        # Also when nothing has elapsed yet: whose turn it is must be known in the same second.
+        spans += _spans(state, begun, now, rules, instant=True)
     while spans and spans[-1].cause is Cause.CLOSED:
         spans.pop()
     return History(
@@ -233,9 +237,11 @@ def _reviewed(state: _State, moment: Moment, rules: Rules) -> _State:
     return state
 
 
-def _spans(state: _State, start: datetime, end: datetime, rules: Rules) -> list[Interval]:
+def _spans(
+    state: _State, start: datetime, end: datetime, rules: Rules, *, instant: bool = False
+) -> list[Interval]:
     """Say whose turn the stretch was; running checks hold the turn only for so long."""
-    if start == end:
+    if start == end and not instant:
         return []
     turn, cause, by = _turn(state, rules)
     whole = Interval(start=start, end=end, turn=turn, cause=cause, by=by, commit=state.head)

@@ -1,10 +1,12 @@
 """The words of the review step. Texts for people stand here, decisions elsewhere."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.model.markdown import code, prose
 from bot.workflow.review.moments import Cause, Interval, Turn
 from bot.workflow.review.promise import Promise, Standing, State
+from bot.workflow.review.thanks import Free
 
 PROMISES = {
     Promise.FIRST: "First review",
@@ -38,7 +40,7 @@ def span(length: timedelta) -> str:
 
 def number(count: int, noun: str) -> str:
     """Count a noun: `1 error`, `2 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}{'es' if noun == 'box' else 's'}"
 
 
 def commit(sha: str) -> str:
@@ -121,7 +123,44 @@ def due(standing: Standing) -> tuple[str, str]:
     return f"{what}: {span(left)} of {promised} left, the clock stands still", ""
 
 
-def thanks(author: str, names: tuple[str, ...]) -> str:
-    """Thank for a merged pull request."""
+def thanks(author: str, names: Sequence[str], free: Sequence[Free]) -> str:
+    """Thank for a merged pull request, and offer what is free next."""
     what = ", ".join(f"**{prose(name)}**" for name in names)
-    return f"Merged. Thank you, @{author}{': ' + what + ' is in the library' if what else ''}!"
+    verb = "is" if len(names) == 1 else "are"
+    brought = f" {what} {verb} in the library now." if names else ""
+    text = f"Thank you, @{author}!{brought}"
+    if not free:
+        return text
+    offers = "\n".join(
+        f"- **{prose(item.name)}**{f': {prose(item.description)}' if item.description else ''}"
+        for item in free
+    )
+    return f"{text}\n\nFree in the same phase, should you like another:\n\n{offers}"
+
+
+READY_DRAFT = (
+    "This is still a draft: mark it as ready for review with GitHub's button, and the clock of "
+    "the promise begins."
+)
+READY_AUTHOR = "Only its author or a maintainer can hand this pull request back for review."
+REVIEWER_WHO = "Whom shall I ask? Write the login after the word: `/reviewer @login`."
+REVIEWER_AUTHOR = "Nobody reviews their own pull request; please name somebody else."
+
+
+def maintainers_only(verb: str) -> str:
+    """Refuse a word."""
+    return f"`/{verb}` is for maintainers."
+
+
+def ping(step: str, person: str, due: datetime) -> str:
+    """Ping one person, once, and say what for."""
+    late = "was promised" if step in {"team", "lead"} else "falls due soon"
+    asks = {
+        "reviewer": f"@{person}, your review of this pull request {late}; can you look at it?",
+        "next": f"@{person}, the review of this pull request {late} and you are next in line; "
+        "can you take it?",
+        "team": f"@{person}, the review of this pull request {late} and nobody has looked yet; "
+        "can one of you take it?",
+        "lead": f"@{person}, the review of this pull request {late} and is still missing.",
+    }[step]
+    return f"{asks} The step was due {moment(due)}; the times stand in the comment above."
