@@ -121,6 +121,10 @@ class Writes(Protocol):
 class GitHub(Reads, Writes, Protocol):
     """One repository, read and written with one installation token."""
 
+    def close(self) -> None:
+        """Let go of connections."""
+        ...
+
 
 class Ledger(Protocol):
     """Entries, decisions and deadlines, in one database; each method is one transaction."""
@@ -131,11 +135,26 @@ class Ledger(Protocol):
         """Give the decision recorded under this id, or None."""
         ...
 
-    def record(self, *, repo: str, decision_id: str, decision: Decision, at: datetime) -> Decision:
+    def record(
+        self,
+        *,
+        repo: str,
+        decision_id: str,
+        decision: Decision,
+        at: datetime,
+        based_on: int | None = None,
+    ) -> Decision:
         """Append entries and log the decision, all or nothing; a known id changes nothing.
 
-        Returns the decision as recorded (the first one, if the id was known).
+        `based_on` is the highest `seq` the decision saw: if the repository's ledger has grown
+        since and the decision has entries, nothing is written and `StaleLedger` is raised, so
+        that the engine decides again. Returns the decision as recorded (the first one, if the
+        id was known).
         """
+        ...
+
+    def decided(self, *, repo: str, since: datetime) -> tuple[Decision, ...]:
+        """Decisions recorded since then, oldest first."""
         ...
 
     def unfinished(self, *, repo: str, prefix: str) -> tuple[tuple[str, Decision], ...]:
@@ -167,6 +186,10 @@ class GitHubs(Protocol):
     """Gives the GitHub of one repository."""
 
     def __call__(self, *, repo: str, installation: int | None) -> GitHub: ...
+
+    def forget(self, *, repo: str) -> None:
+        """Drop what was kept for a repository: its token was refused."""
+        ...
 
 
 class Judge(Protocol):

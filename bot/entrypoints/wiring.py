@@ -1,9 +1,31 @@
 """The only place that reads clock and environment, and that builds objects from them."""
 
 import os
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
+import httpx
+
+from bot.delivery.ingress import Ingress
+from bot.delivery.stores import Stores
+from bot.delivery.worker import Options, Worker
+from bot.engine.delivery import Delivery, Schedule
+from bot.engine.handle import Engine
+from bot.engine.ports import GitHubs
 from bot.entrypoints.settings import Settings, read_settings
+from bot.entrypoints.web import web
+from bot.github.auth import AppCredentials, Tokens
+from bot.github.repository import OnGitHub
+from bot.github.webhook import read
+from bot.model.events import Event
+from bot.storage.database import Database, open_database
+from bot.storage.ledger import SqlLedger
+from bot.workflow.claims.markers import Marks
+from bot.workflow.standards.judge import verdict
+
+Now = Callable[[], datetime]
+SWEEP = timedelta(minutes=1)
 
 
 def clock() -> datetime:
@@ -14,3 +36,94 @@ def clock() -> datetime:
 def settings() -> Settings:
     """Read the settings of this process."""
     return read_settings(os.environ)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Core:
+    """The parts that every mode shares."""
+
+    tokens: Tokens
+    githubs: GitHubs
+    ledger: SqlLedger
+    engine: Engine
+    database: Database
+    http: httpx.Client
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self.http.close()
+        self.database.close()
+
+
+def core(chosen: Settings, *, now: Now = clock) -> Core:
+    """Build the engine with its edges; asks GitHub for the App's name."""
+    tokens = Tokens(
+        credentials=AppCredentials(
+            app_id=chosen.app_id, private_key=chosen.private_key, api_url=chosen.api_url
+        ),
+        now=now,
+    )
+    http = httpx.Client(timeout=15)
+    githubs = OnGitHub(
+        tokens=tokens,
+        api_url=chosen.api_url,
+        slug=str(tokens.request("GET", "/app")["slug"]),
+        http=http,
+        now=now,
+    )
+    database = open_database(chosen.database_url)
+    ledger = SqlLedger(database)
+    engine = Engine(
+        read=read_delivery,
+        githubs=githubs,
+        ledger=ledger,
+        judge=verdict,
+        markers=Marks(chosen.marker_keys),
+        now=now,
+    )
+    return Core(
+        tokens=tokens,
+        githubs=githubs,
+        ledger=ledger,
+        engine=engine,
+        database=database,
+        http=http,
+    )
+
+
+def read_delivery(delivery: Delivery) -> Event:
+    """Read a stored delivery."""
+    return read(
+        event=delivery.event,
+        body=delivery.body,
+        delivery=delivery.guid,
+        received_at=delivery.received_at,
+    )
+
+
+def front(chosen: Settings, *, now: Now = clock) -> Ingress:
+    """Build the door: webhooks to disk, everything else to the web application."""
+    stores = Stores(url=chosen.database_url)
+    return Ingress(web(chosen), stores.door(), secrets=chosen.webhook_secrets, now=now)
+
+
+def back(
+    chosen: Settings, parts: Core, *, now: Now = clock, options: Options | None = None
+) -> Worker:
+    """Build the worker: from disk to GitHub."""
+    stores = Stores(url=chosen.database_url)
+    sweep = Schedule(
+        name="sweep",
+        every=SWEEP,
+        work=parts.engine,
+        lanes=lambda: [f"{repo}#claims" for repo in parts.ledger.repos()],
+    )
+    return Worker(
+        inbox=stores.inbox(),
+        lead=stores.lead(),
+        engine_url=stores.engine_url,
+        handler=parts.engine,
+        now=now,
+        schedules=[sweep],
+        options=options,
+    )

@@ -71,8 +71,12 @@ class Tokens:
 
     def request(self, verb: str, path: str, **keywords: Any) -> Any:
         """Call an App endpoint that PyGithub does not know; gives the JSON answer."""
-        with translated(self._now):
-            return self.app().requester.requestJsonAndCheck(verb, path, **keywords)[1]
+        speaker = self.app()
+        try:
+            with translated(self._now):
+                return speaker.requester.requestJsonAndCheck(verb, path, **keywords)[1]
+        finally:
+            speaker.close()
 
     def of(self, *, repo: str, installation: int | None = None) -> str:
         """Give a token for one repository, narrowed to it."""

@@ -32,6 +32,10 @@ class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
         RestWrites.__init__(self, rest=rest, graphql=graphql, repo=repo, now=now)
         Discussions.__init__(self, graphql=graphql, repo=repo)
 
+    def close(self) -> None:
+        """See `GitHub.close`; the GraphQL connections are shared and stay."""
+        self._rest.close()
+
 
 class OnGitHub:
     """Gives `RepositoryOnGitHub`s; see `bot.engine.ports.GitHubs`."""
@@ -50,6 +54,10 @@ class OnGitHub:
         self._slug = slug
         self._http = http
         self._now = now
+
+    def forget(self, *, repo: str) -> None:
+        """See `GitHubs.forget`."""
+        self._tokens.drop(repo=repo)
 
     def __call__(self, *, repo: str, installation: int | None) -> RepositoryOnGitHub:
         return RepositoryOnGitHub(

@@ -71,8 +71,8 @@ class SqlLedger:
                 known = rows.recorded(connection, repo, decision_id)
                 if known is not None:
                     return known
-                if based_on is not None and based_on != last:
-                    raise StaleLedger(f"{repo}: decided on entry {based_on}, now at {last}")
+                if decision.entries and based_on is not None and based_on != last:
+                    raise StaleLedger(f"{repo}: entry {last} came after entry {based_on}")
                 decision = numbered(decision, after=last)
                 rows.append(connection, repo, decision_id, decision.entries)
                 rows.log(connection, repo, decision_id, decision, at)

@@ -74,3 +74,10 @@ class Aliases:
     def meaning(self, key: str) -> str:
         """Give the one slug that stands for all of its group."""
         return self._meaning.get(key, key)
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """Give the other slugs that mean the same."""
+        meant = self.meaning(key)
+        return tuple(
+            other for other, meaning in self._meaning.items() if meaning == meant and other != key
+        )

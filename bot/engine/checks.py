@@ -1,0 +1,71 @@
+"""Check runs and suggestions.
+
+GitHub takes 50 annotations per request and appends those of later ones, so a repeat would double
+them (https://docs.github.com/rest/checks/runs); a summary may have 65,535 bytes.
+"""
+
+from bot.engine.desk import Desk
+from bot.model.actions import PublishCheck, Suggest
+
+BATCH = 50
+SUMMARY_BYTES = 65_000
+
+
+def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
+    """Publish a completed check run; goes on where an interrupted publication stopped."""
+    known = (
+        []
+        if fresh
+        else [
+            run
+            for run in desk.github.check_runs(sha=action.head_sha)
+            if run.external_id == action.key and run.name == action.name
+        ]
+    )
+    summary = _cut(action.summary)
+    if known:
+        check, done = known[0].id, known[0].annotations
+    else:
+        check = desk.github.create_check(
+            name=action.name,
+            head_sha=action.head_sha,
+            external_id=action.key,
+            conclusion=action.conclusion,
+            title=action.title,
+            summary=summary,
+            annotations=action.annotations[:BATCH],
+        )
+        done = min(BATCH, len(action.annotations))
+    for start in range(done, len(action.annotations), BATCH):
+        desk.github.extend_check(
+            check=check,
+            title=action.title,
+            summary=summary,
+            annotations=action.annotations[start : start + BATCH],
+        )
+    return "done"
+
+
+def suggest(action: Suggest, *, desk: Desk, fresh: bool) -> str:
+    """Post one review with suggestions, once per commit."""
+    if not action.suggestions:
+        return "nothing to suggest"
+    if not fresh:
+        me = desk.github.me()
+        for review in desk.github.reviews(number=action.number):
+            if review.author.login == me and review.commit == action.head_sha:
+                return "as it was"
+    desk.github.suggest(
+        number=action.number,
+        head_sha=action.head_sha,
+        body="Fixes that can be taken over with one click:",
+        suggestions=action.suggestions,
+    )
+    return "done"
+
+
+def _cut(summary: str) -> str:
+    data = summary.encode()
+    if len(data) <= SUMMARY_BYTES:
+        return summary
+    return data[:SUMMARY_BYTES].decode(errors="ignore") + "\n\n… cut: GitHub takes no more."

@@ -1,0 +1,28 @@
+"""What handling an event needs at hand: one repository, seen from one delivery."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.engine.gather.home import Home
+from bot.engine.markers import Markers
+from bot.engine.ports import GitHub, Judge, Ledger
+from bot.model.config import Config
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One repository, its ledger, what it says of itself, and who judges."""
+
+    repo: str
+    github: GitHub
+    ledger: Ledger
+    markers: Markers
+    judge: Judge
+    home: Home
+    now: Callable[[], datetime]
+
+    @property
+    def config(self) -> Config:
+        """The repository's configuration."""
+        return self.home.config

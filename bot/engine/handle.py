@@ -1,0 +1,208 @@
+"""One event: gather, decide, record, act.
+
+    delivery → event → plans ─ gather ─ decide ─┐
+                                                 record: ledger and decision, one transaction
+                                                 act: each action a step, noted before it begins
+
+A decision is recorded once under its name; when the delivery comes again, or the process died in
+between, the recorded one is carried out, not a new one. Runs without a queue: the Action, replay
+and tests pass `InlineSteps`.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import assert_never
+
+import structlog
+
+from bot.engine.act import carry_out
+from bot.engine.delivery import SCHEDULED, Delivery, Steps
+from bot.engine.desk import Desk
+from bot.engine.gather.home import Home, read_home
+from bot.engine.markers import Markers
+from bot.engine.plans import claims, merge, pulls, reviews, roadmap
+from bot.engine.plans.plan import Planned
+from bot.engine.ports import GitHub, GitHubs, Judge, Ledger
+from bot.model.actions import Action, Decision, React, TrackIssue
+from bot.model.errors import StaleLedger, Unauthorized
+from bot.model.events import (
+    BranchPushed,
+    CheckRequested,
+    CommentDeleted,
+    Commented,
+    Event,
+    Ignored,
+    InstallationChanged,
+    IssueChanged,
+    Person,
+    PullChanged,
+    PullClosed,
+    Reviewed,
+    TimePassed,
+)
+
+log = structlog.get_logger(__name__)
+TRIES = 5
+"""How often a decision is made anew because the ledger grew; each time somebody else got on."""
+
+
+class Engine:
+    """The handler of deliveries; safe to call from several threads."""
+
+    def __init__(
+        self,
+        *,
+        read: Callable[[Delivery], Event],
+        githubs: GitHubs,
+        ledger: Ledger,
+        judge: Judge,
+        markers: Markers,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._read = read
+        self._githubs = githubs
+        self._ledger = ledger
+        self._judge = judge
+        self._markers = markers
+        self._now = now
+        self._homes: dict[str, Home] = {}
+
+    def __call__(self, delivery: Delivery, steps: Steps) -> None:
+        """Handle one delivery."""
+        if delivery.event.startswith(SCHEDULED):
+            repo, _, subject = delivery.lane.partition("#")
+            if not subject:  # a turn without any repository yet
+                return
+            event: Event = TimePassed(
+                repo=repo,
+                actor=Person(login="time"),
+                at=delivery.received_at,
+                delivery=delivery.guid,
+            )
+        else:
+            event = self._read(delivery)
+        self.handle(event, steps)
+
+    def handle(self, event: Event, steps: Steps) -> None:
+        """Handle one event."""
+        if isinstance(event, Ignored):
+            log.info("ignored", delivery=event.delivery, repo=event.repo, why=event.why)
+            return
+        if isinstance(event, InstallationChanged):
+            for repo in event.repos:
+                self._homes.pop(repo, None)
+            return
+        if isinstance(event, BranchPushed):
+            self._homes.pop(event.repo, None)
+        github = self._githubs(repo=event.repo, installation=event.installation)
+        try:
+            self._work(event, self._desk(event.repo, github), steps)
+        except Unauthorized:
+            self._githubs.forget(repo=event.repo)
+            raise
+        finally:
+            github.close()
+
+    def _desk(self, repo: str, github: GitHub) -> Desk:
+        home = self._homes.get(repo)
+        if home is None:
+            home = self._homes[repo] = read_home(github)
+        return Desk(
+            repo=repo,
+            github=github,
+            ledger=self._ledger,
+            markers=self._markers,
+            judge=self._judge,
+            home=home,
+            now=self._now,
+        )
+
+    def _work(self, event: Event, desk: Desk, steps: Steps) -> None:
+        if isinstance(event, TimePassed):
+            for name, decision in self._ledger.unfinished(repo=desk.repo, prefix="time:"):
+                self._act(name, decision, desk, steps)
+        for planned in _plans(event, desk):
+            decision = self._decided(planned, desk)
+            log.info(
+                "decided",
+                delivery=event.delivery,
+                repo=desk.repo,
+                id=planned.id,
+                rule=decision.rule,
+                why=decision.why,
+                actions=[action.key for action in decision.actions],
+            )
+            self._act(planned.id, decision, desk, steps)
+
+    def _decided(self, planned: Planned, desk: Desk) -> Decision:
+        """Record the decision, or give the one that was recorded under its name before."""
+        known = self._ledger.recorded(repo=desk.repo, decision_id=planned.id)
+        if known is not None:
+            return known
+        for attempt in range(1, TRIES + 1):
+            entries = self._ledger.entries(repo=desk.repo)
+            decision = planned.decide(entries)
+            try:
+                return self._ledger.record(
+                    repo=desk.repo,
+                    decision_id=planned.id,
+                    decision=decision,
+                    at=desk.now(),
+                    based_on=entries[-1].seq if entries else 0,
+                )
+            except StaleLedger:
+                if attempt == TRIES:
+                    raise
+        raise AssertionError("the loop returns or raises")
+
+    def _act(self, name: str, decision: Decision, desk: Desk, steps: Steps) -> None:
+        outcomes: dict[str, str] = {}
+        for action in sorted(decision.actions, key=_turn):
+
+            def piece(action: Action = action) -> str:
+                fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
+                outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
+                desk.ledger.carried_out(
+                    repo=desk.repo,
+                    decision_id=name,
+                    key=action.key,
+                    outcome=outcome,
+                    at=desk.now(),
+                )
+                return outcome
+
+            outcomes[action.key] = steps.run(f"{name} {action.key}", piece)
+
+
+def _turn(action: Action) -> int:
+    """Answer at once with a reaction, then make the issue that the reply will name."""
+    return {React: 0, TrackIssue: 1}.get(type(action), 2)
+
+
+def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
+    match event:
+        case Commented():
+            if event.thread.place == "pull":
+                yield from reviews.on_comment(event, desk)
+            yield from claims.on_comment(event, desk)
+        case CommentDeleted():
+            yield from claims.on_deleted(event, desk)
+        case IssueChanged():
+            yield from claims.on_issue(event, desk)
+        case PullChanged():
+            yield from pulls.on_change(event, desk)
+        case CheckRequested():
+            yield from pulls.on_rerun(event, desk)
+        case Reviewed():
+            yield from pulls.on_review(event, desk)
+        case PullClosed():
+            yield from merge.on_closed(event, desk)
+        case BranchPushed():
+            yield from roadmap.on_push(event, desk)
+        case TimePassed():
+            yield from claims.on_time(desk)
+            yield from pulls.on_time(desk)
+        case InstallationChanged() | Ignored():
+            return
+        case _:
+            assert_never(event)

@@ -1,0 +1,192 @@
+"""Claims: what comments, tracking issues and time ask for."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+
+from bot.commands.command import Access
+from bot.commands.grammar import Intent, Reading, read
+from bot.commands.manual import deeds
+from bot.commands.words import all_words
+from bot.engine.desk import Desk
+from bot.engine.plans.plan import Planned
+from bot.model.actions import Decision, Reply
+from bot.model.events import CommentDeleted, Commented, IssueChanged
+from bot.model.facts import Spoken
+from bot.model.ledger import Entry
+from bot.workflow.claims import decide
+from bot.workflow.claims.facts import Asked, ClaimFacts, Work
+
+CURSOR = "claims:spoken"
+"""Ledger cursor: creation time of the newest comment that was decided."""
+OVERLAP = timedelta(minutes=10)
+"""Read back a little further than the cursor: GitHub's replicas lag behind each other."""
+JUDGED_BY_RANK = frozenset({"undo", "release", "status", "why"})
+"""Words that everyone may use, but maintainers with more effect."""
+
+
+def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
+    """Decide a comment, after the earlier ones whose own deliveries are late or lost."""
+    spoken = Spoken(thread=event.thread, comment=event.comment)
+    if event.actor.is_bot or event.comment.author.is_bot:
+        return
+    reading = _read(spoken, desk, before=event.before)
+    if not reading.intents:
+        return
+    if event.before is not None:
+        yield _planned(spoken, reading, desk, edit=event)
+        return
+    if any(intent.word == "claim" for intent in reading.intents):
+        for earlier in _late(spoken, desk):
+            found = _read(earlier, desk)
+            if found.intents:
+                yield _planned(earlier, found, desk)
+        desk.ledger.set_cursor(
+            repo=desk.repo, name=CURSOR, value=event.comment.created_at.isoformat()
+        )
+    yield _planned(spoken, reading, desk)
+
+
+def _read(spoken: Spoken, desk: Desk, before: str | None = None) -> Reading:
+    return read(
+        spoken.comment.body, names=desk.home.names, before=before, place=spoken.thread.place
+    )
+
+
+def _late(spoken: Spoken, desk: Desk) -> tuple[Spoken, ...]:
+    """Earlier comments that were not decided yet, in the fair order."""
+    cursor = desk.ledger.cursor(repo=desk.repo, name=CURSOR)
+    since = spoken.comment.created_at - OVERLAP
+    if cursor is not None:
+        since = min(since, type(since).fromisoformat(cursor) - OVERLAP)
+    read_back = desk.github.spoken(since=since)
+    handled = {
+        each.comment.id
+        for each in read_back
+        if desk.ledger.recorded(repo=desk.repo, decision_id=f"comment:{each.comment.id}")
+    }
+    return decide.to_handle(spoken, read_back, handled=handled)[:-1]
+
+
+def _planned(
+    spoken: Spoken, reading: Reading, desk: Desk, edit: Commented | None = None
+) -> Planned:
+    comment = spoken.comment
+    name = f"comment:{comment.id}"
+    if edit is not None:
+        name += f":{hashlib.sha256(comment.body.encode()).hexdigest()[:12]}"
+    asked = [_asked(intent, reading) for intent in reading.intents]
+    rank = any(_needs_rank(intent) for intent in reading.intents)
+    permission = desk.github.permission(login=comment.author.login) if rank else "none"
+    return Planned(
+        id=name,
+        decide=lambda entries: decide.on_comment(
+            spoken,
+            asked,
+            facts(
+                desk,
+                entries,
+                permission=permission,
+                recent_replies=_recent_replies(spoken, desk),
+            ),
+            desk.config.claims,
+            desk.now(),
+            verbs=deeds(),
+            said_at=edit.at if edit else None,
+        ),
+    )
+
+
+def _asked(intent: Intent, reading: Reading) -> Asked:
+    return Asked(
+        verb=intent.word,
+        skills=intent.skills,
+        certain=intent.certain,
+        unknown=reading.unknown,
+        everything=intent.arguments.everything,
+        person=intent.arguments.person,
+        days=intent.arguments.days,
+    )
+
+
+def _needs_rank(intent: Intent) -> bool:
+    command = all_words()[intent.word]
+    return command.access is Access.MAINTAINERS or intent.word in JUDGED_BY_RANK
+
+
+def _recent_replies(spoken: Spoken, desk: Desk) -> int:
+    recent = desk.ledger.decided(repo=desk.repo, since=desk.now() - timedelta(hours=1))
+    return sum(
+        isinstance(action, Reply)
+        and action.number == spoken.thread.number
+        and action.place == spoken.thread.place
+        for decision in recent
+        for action in decision.actions
+    )
+
+
+def facts(
+    desk: Desk,
+    entries: Sequence[Entry],
+    *,
+    permission: str = "none",
+    recent_replies: int = 0,
+    pulls: tuple[Work, ...] = (),
+    tracking: tuple[tuple[str, int], ...] = (),
+) -> ClaimFacts:
+    """The snapshot that claims are decided on."""
+    return ClaimFacts(
+        repo=desk.repo,
+        me=desk.github.me(),
+        entries=tuple(entries),
+        items=desk.home.items,
+        permission=permission,
+        pulls=pulls,
+        recent_replies=recent_replies,
+        tracking=tracking,
+    )
+
+
+def on_deleted(event: CommentDeleted, desk: Desk) -> Iterator[Planned]:
+    """A deleted comment releases nothing, and the reply says so."""
+    if event.comment.author.is_bot:
+        return
+    spoken = Spoken(thread=event.thread, comment=event.comment)
+    yield Planned(
+        id=f"deleted:{event.comment.id}",
+        decide=lambda entries: decide.on_deleted(spoken, facts(desk, entries)),
+    )
+
+
+def on_issue(event: IssueChanged, desk: Desk) -> Iterator[Planned]:
+    """Somebody changed a tracking issue by hand."""
+    skill = desk.ledger.cursor(repo=desk.repo, name=f"issue:{event.number}")
+    if event.actor.is_bot or skill is None:
+        return
+    issue = desk.github.issue(number=event.number)
+    permission = desk.github.permission(login=event.actor.login)
+    yield Planned(
+        id=f"{event.delivery}:issue",
+        decide=lambda entries: decide.on_issue(
+            issue,
+            facts(desk, entries, permission=permission, tracking=((skill, event.number),)),
+            desk.config.claims,
+            desk.now(),
+            change=event.change,
+            actor=event.actor.login,
+            assignee=event.assignee,
+        ),
+    )
+
+
+def on_time(desk: Desk) -> Iterator[Planned]:
+    """What is due: warnings, ends, offers."""
+    entries = desk.ledger.entries(repo=desk.repo)
+    for decision in decide.on_time(facts(desk, entries), desk.config.claims, desk.now()):
+        yield Planned(id=f"time:{decision.id}", decide=partial(_as_decided, decision))
+
+
+def _as_decided(decision: Decision, _entries: Sequence[Entry]) -> Decision:
+    """Each skill's decision is its own: what happened to another does not change it."""
+    return decision

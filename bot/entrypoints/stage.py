@@ -1,0 +1,165 @@
+"""The simulator and Milepost side by side in one process, joined by real HTTP.
+
+What the demo shows and the stories play. `settle` waits until every webhook was handed over and
+every delivery was worked off, so that what is read back afterwards is the outcome.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from bot.delivery.inbox import Inbox
+from bot.delivery.stores import Stores
+from bot.delivery.worker import Options
+from bot.entrypoints.settings import Settings
+from bot.entrypoints.wiring import back, core, front
+from bot.model.errors import MilepostError
+from bot.simulator.clock import Clock
+from bot.simulator.people import World
+from bot.simulator.server import Server
+from bot.simulator.simulator import Simulator
+
+SECRET = "a secret of this machine alone"  # noqa: S105
+PATIENCE = 60.0
+"""Seconds of real time within which everything must come to rest."""
+
+
+class Stage:
+    """A GitHub and a Milepost; use as a context manager."""
+
+    def __init__(
+        self,
+        *,
+        home: Path,
+        clock: Clock | None = None,
+        port: int = 0,
+        github_port: int = 0,
+        database_url: str | None = None,
+    ) -> None:
+        self.home = home
+        self.clock = clock or Clock()
+        self._port = port
+        (home / "github").mkdir(parents=True, exist_ok=True)
+        self.github = Simulator(
+            home=home / "github",
+            clock=self.clock,
+            port=github_port,
+            webhook_secret=SECRET,
+            webhook_url="http://127.0.0.1:9/not-started",
+        )
+        self.database_url = database_url or f"sqlite:///{home / 'milepost.db'}"
+        self._running: _Milepost | None = None
+
+    @property
+    def world(self) -> World:
+        """People and time on the simulator."""
+        return self.github.world
+
+    @property
+    def url(self) -> str:
+        """Address of Milepost."""
+        if self._running is None:
+            raise MilepostError("Milepost is not running on this stage")
+        return self._running.server.url
+
+    @property
+    def settings(self) -> Settings:
+        """Settings of the Milepost on this stage."""
+        return Settings(
+            app_id=str(self.github.app.id),
+            private_key=self.github.app.private_key,
+            webhook_secrets=(SECRET,),
+            marker_keys=(SECRET,),
+            api_url=self.github.url,
+            database_url=self.database_url,
+            port=self._port,
+        )
+
+    def __enter__(self) -> "Stage":
+        self.github.start()
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+        self.github.stop()
+
+    def start(self) -> None:
+        """Start Milepost, on the database that is there."""
+        self._running = _Milepost(self.settings, now=self.clock)
+        self.world.app(
+            webhook_url=f"{self._running.server.url}/api/github/webhooks", webhook_secret=SECRET
+        )
+
+    def stop(self) -> None:
+        """Stop Milepost; GitHub goes on."""
+        if self._running is not None:
+            self._running.stop()
+            self._running = None
+
+    def settle(self) -> None:
+        """Wait until nothing is under way; raises if a delivery failed and will be tried again.
+
+        Dead letters are told too.
+        """
+        self._rest()
+        figures = self._inbox().figures(now=self.clock())
+        if figures.delayed:
+            raise MilepostError(f"{figures.delayed} deliveries failed and wait for another try")
+        letters = self._inbox().dead_letters()
+        if letters:
+            notes = "; ".join(f"{letter.event}: {letter.note}" for letter in letters)
+            raise MilepostError(f"{len(letters)} dead letters: {notes}")
+
+    def _rest(self) -> None:
+        if not self.github.sender.drain(PATIENCE):
+            raise MilepostError("webhooks are still under way")
+        pause = threading.Event()
+        for _ in range(int(PATIENCE / 0.02)):
+            # Handing over may have caused new webhooks, and they new work.
+            if self._is_idle() and self.github.sender.drain(PATIENCE) and self._is_idle():
+                return
+            pause.wait(0.02)
+        figures = self._inbox().figures(now=self.clock())
+        raise MilepostError(f"Milepost does not come to rest: {figures}")
+
+    def _is_idle(self) -> bool:
+        figures = self._inbox().figures(now=self.clock())
+        return figures.waiting == figures.delayed
+
+    def _inbox(self) -> Inbox:
+        if self._running is None:
+            raise MilepostError("Milepost is not running on this stage")
+        return self._running.inbox
+
+
+class _Milepost:
+    """Door and worker in threads of this process."""
+
+    def __init__(self, chosen: Settings, *, now: Callable[[], datetime]) -> None:
+        self.inbox = Stores(url=chosen.database_url).inbox()
+        self._core = core(chosen, now=now)
+        self._worker = back(
+            chosen, self._core, now=now, options=Options(threads=4, poll=0.02, settle=0.0)
+        )
+        self._ended = threading.Event()
+        self._thread = threading.Thread(
+            target=self._worker.run, args=(self._ended,), name="worker", daemon=True
+        )
+        self.server = Server(front(chosen, now=now), port=chosen.port)
+        self.server.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        self.server.stop()
+        self._ended.set()
+        self._thread.join(30)
+        self._core.close()
+        self.inbox.close()
