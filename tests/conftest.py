@@ -1,4 +1,4 @@
-"""What several kinds of tests need: a PostgreSQL database of one's own."""
+"""What several kinds of tests need: a database of one's own, properties without a clock."""
 
 import os
 import uuid
@@ -7,7 +7,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg import sql
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 SERVER = os.environ.get("MILEPOST_TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/test")
 

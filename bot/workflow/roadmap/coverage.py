@@ -1,6 +1,7 @@
 """The Coverage row: areas of the lifecycle that hold at least one skill."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,10 +139,10 @@ class _Home:
     def _phase(self, category: str) -> Phase | None:
         """Give the phase that lists most skills of the category, the first of several."""
         paths = [skill.path for skill in self.landed[category]]
-        numbers = [self.phase_of[path] for path in paths if path in self.phase_of]
+        numbers = Counter(self.phase_of[path] for path in paths if path in self.phase_of)
         if not numbers:
             return None
-        best = max(set(numbers), key=lambda one: (numbers.count(one), -self.ranks.get(one, 0)))
+        best = max(numbers, key=lambda one: (numbers[one], -self.ranks.get(one, 0)))
         return self.document.phase(best)
 
     def place(self, areas: Sequence[str], category: str, phase: Phase | None) -> int:

@@ -60,7 +60,7 @@ class Heading:
 
 def level(text: str) -> int:
     """Give the level of a Markdown heading, 0 for any other line."""
-    found = _ANY.match(text)
+    found = _ANY.match(text) if "#" in text[:4] else None
     return len(found.group(1)) if found else 0
 
 

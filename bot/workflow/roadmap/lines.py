@@ -28,12 +28,13 @@ def split(text: str) -> tuple[Line, ...]:
     """Split at LF, CRLF and CR; the empty text has no line."""
     mangled = repair.is_mangled(text)
     lines: list[Line] = []
-    at = 0
-    while at < len(text):
-        found = _LINE.match(text, at)
-        assert found is not None
+    for found in _LINE.finditer(text):
         raw, eol = found.groups()
-        at = found.end()
+        if not raw and not eol:
+            break
+        if raw.isascii():
+            lines.append(Line(raw=raw, eol=eol, text=raw))
+            continue
         restored = repair.restore_line(raw, mangled=mangled)
         kind = repair.kind_of(raw, restored)
         reads = restored.removeprefix(BOM) if not lines else restored

@@ -22,6 +22,7 @@ _REMAINING = ("remaining", "open", "planned", "todo", "to do", "upcoming", "miss
 _LIKE_PHASE = re.compile(r"\bphase[ \t]+[0-9A-Z]", re.I)
 _LIKE_RANGE = re.compile(r"\bphases?[ \t]+\d+(?:\.\d+)?[ \t]*[-–—][ \t]*\d", re.I)
 _LEVEL = re.compile(r"([A-Za-z][A-Za-z -]{0,30}?)(?:[ \t]+priority)?[ \t]*(?:[-–—:(].*)?", re.I)
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _LONGEST_FIELD = 2000
 
 
@@ -59,6 +60,7 @@ class _Reader:
         self.source = source
         self.section = ""
         self.phases: list[Phase] = []
+        self.numbers: set[str] = set()
         self.metrics: list[table.Metric] = []
         self.priorities: list[priority.Priority] = []
         self.problems: list[Problem] = []
@@ -74,7 +76,7 @@ class _Reader:
         layout: table.Columns | None = None
         for at, line in enumerate(self.source, start=1):
             text = line.text
-            if not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text):
+            if not text.isascii() and _NOT_UTF8.search(text):
                 self._report(at, "has bytes that are not UTF-8; it is left as it is")
                 layout = None
                 continue
@@ -111,7 +113,8 @@ class _Reader:
         if self.comment is not None:
             self.comment = None if "-->" in text else self.comment
             return True
-        fence = _FENCE.match(text)
+        opening = text.lstrip(" ")[:1]
+        fence = _FENCE.match(text) if opening in {"`", "~"} else None
         if self.fence is not None:
             mark, _ = self.fence
             if fence and fence.group(1).startswith(mark) and not fence.group(2).strip():
@@ -120,7 +123,7 @@ class _Reader:
         if fence and not (fence.group(1)[0] == "`" and "`" in fence.group(2)):
             self.fence = (fence.group(1), at)
             return True
-        if text.lstrip(" ").startswith("<!--"):
+        if opening == "<" and text.lstrip(" ").startswith("<!--"):
             self.comment = None if "-->" in text else at
             return True
         return False
@@ -159,8 +162,9 @@ class _Reader:
         if parsed:
             self._close_phase(at - 1)
             self.phase = _OpenPhase(heading=parsed, line=at)
-            if any(other.number == parsed.number for other in self.phases):
+            if parsed.number in self.numbers:
                 self._report(at, f"a second heading of Phase {parsed.number}")
+            self.numbers.add(parsed.number)
             return
         if self.phase is not None and depth > self.phase.heading.level:
             _sub_head(self.phase, text.lstrip(" #").strip(" \t*:"), at)
@@ -176,7 +180,7 @@ class _Reader:
     def _in_phase(self, phase: _OpenPhase, text: str, at: int) -> None:
         if not text.strip():
             return
-        found = _FIELD.match(text) if len(text) <= _LONGEST_FIELD else None
+        found = _FIELD.match(text) if "**" in text[:5] and len(text) <= _LONGEST_FIELD else None
         if found:
             _field_of(phase, found.group(1).strip(), text[found.end() :].rstrip(), found.end(), at)
             return

@@ -3,12 +3,14 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _ORDER = re.compile(r"\d+-+")
 _BREAK = re.compile(r"[\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
 
 
+@lru_cache(maxsize=16_384)
 def slug(name: str) -> str:
     """Give the directory name of an item.
 
@@ -19,6 +21,7 @@ def slug(name: str) -> str:
     return _BREAK.sub("-", plain).strip("-")
 
 
+@lru_cache(maxsize=16_384)
 def slugs(name: str) -> tuple[str, ...]:
     """Give every slug a name may go by: whole, without its bracket, and the acronym in it.
 

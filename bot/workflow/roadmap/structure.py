@@ -138,8 +138,12 @@ class Document:
         return names
 
     def phase(self, number: str) -> Phase | None:
-        """Find a phase by its number."""
-        return next((phase for phase in self.phases if phase.number == number), None)
+        """Find a phase by its number; of two, the first."""
+        return self._by_number.get(number)
+
+    @cached_property
+    def _by_number(self) -> dict[str, Phase]:
+        return {phase.number: phase for phase in reversed(self.phases)}
 
     def metric(self, measure: str) -> Metric | None:
         """Find the row that counts this."""

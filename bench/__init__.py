@@ -1,0 +1,1 @@
+"""Measurements: one file per subject, each with `run(table)`; `python -m bench` runs them all."""
