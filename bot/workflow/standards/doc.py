@@ -11,6 +11,16 @@ from bot.workflow.standards.frontmatter import Front
 from bot.workflow.standards.outline import Fence, Heading, Html, Link, Outline, Place
 
 MARKDOWN = (".md", ".markdown", ".mdx")
+LANGUAGES = {
+    ".py": "python",
+    ".sh": "bash",
+    ".bash": "bash",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".toml": "toml",
+}
+"""What a file's ending says about its language."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -157,8 +167,34 @@ class Doc:
 
     @cached_property
     def unclosed_fence(self) -> Fence | None:
-        """The fence that swallows the rest of the file, if there is one."""
-        return next((fence for fence in self.fences if not fence.is_closed), None)
+        """The first fence that runs on where its author meant it to end.
+
+        Either it reaches the end of the file, or it holds the opening line of another fence: a
+        line with an info string cannot close one
+        (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
+        """
+        return next((fence for fence in self.fences if _runs_on(fence)), None)
+
+    @cached_property
+    def snippets(self) -> tuple[Fence, ...]:
+        """What can be parsed as code: the fences of Markdown, or the whole of a code file."""
+        if self.is_markdown:
+            return self.fences
+        language = LANGUAGES.get(posixpath.splitext(self.name)[1].lower())
+        if language is None:
+            return ()
+        return (
+            Fence(
+                language=language,
+                info=language,
+                text=self.text.removeprefix("\ufeff"),
+                line=0,
+                end_line=self.line_count,
+                is_closed=True,
+                fence="",
+                heading="",
+            ),
+        )
 
     def only(self, *places: Place) -> str:
         """The text with everything outside those places blanked; offsets and lines stay."""
@@ -177,6 +213,18 @@ class Doc:
     def prose(self) -> str:
         """Running text alone: headings, paragraphs, lists and the words of links."""
         return self.only(Place.PROSE)
+
+
+def _runs_on(fence: Fence) -> bool:
+    if not fence.is_closed:
+        return True
+    if fence.language in ("markdown", "md", "mdx", "text", "txt"):
+        return False
+    mark = fence.fence[0]
+    return any(
+        line.lstrip().startswith(fence.fence) and line.strip().strip(mark).isalnum()
+        for line in fence.text.split("\n")
+    )
 
 
 def _blank(text: str) -> str:

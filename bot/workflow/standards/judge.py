@@ -54,7 +54,7 @@ class _Triggers:
     def concerned(self, text: str) -> frozenset[str]:
         if self.pattern is None:
             return frozenset()
-        return frozenset(self.rules[index] for index in self.pattern.Match(text))
+        return frozenset(self.rules[index] for index in self.pattern.Match(text) or ())
 
 
 @cache

@@ -26,6 +26,8 @@ def all_rules() -> Mapping[str, Named]:
     found: dict[str, Named] = {}
     for family, package in catalog.modules(rules).items():
         for name, module in catalog.modules(package).items():
+            if name.startswith("_"):
+                continue
             rule: Rule = module.RULE
             identity = name.replace("_", "-")
             if identity in found:

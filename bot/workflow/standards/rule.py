@@ -52,22 +52,25 @@ class Example:
 
     `body` is Markdown added to the skill's body, `text` the whole `SKILL.md` instead of it.
     `fields` replaces frontmatter values by raw YAML; None drops the key.
-    `files` are added; a path that begins with `/` counts from the library's root, any other from
+    `files` are added, or taken away by None; a path that begins with `/` counts from the library,
+    any other from
     the skill. `links` are symbolic links, path to target. `at` is a piece of the line on which the
     finding must stand; None where something is absent. `where` is the file of the finding,
-    from the skill, or from the library's root with `/`. `config` changes settings.
-    `also` names rules that rightly fire beside this one.
+    from the skill, or from the library's root with `/`. `config` changes settings,
+    `judged` adds directories to the skills that are judged.
+    `also` names rules that rightly fire beside this one; `*` stands for any.
     """
 
     body: str | None = None
     text: str | None = None
     fields: Mapping[str, str | None] = field(default_factory=dict)
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    files: Mapping[str, str | bytes | None] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     directory: str = "10-optimization/counting-tokens"
     at: str | None = None
     where: str = "SKILL.md"
     pull: Pull | None = None
+    judged: tuple[str, ...] = ()
     config: Mapping[str, object] = field(default_factory=dict)
     is_existing: bool = False
     also: tuple[str, ...] = ()

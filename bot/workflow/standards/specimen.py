@@ -116,7 +116,10 @@ def submission(example: Example) -> Submission:
     files: dict[str, str | bytes] = {f"{directory}/SKILL.md": page(example)}
     files.update({f"{directory}/{path}": text for path, text in FILES.items()})
     for path, content in example.files.items():
-        files[_place(path, directory)] = content
+        if content is None:
+            files.pop(_place(path, directory), None)
+        else:
+            files[_place(path, directory)] = content
     entries = []
     for path, content in files.items():
         data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
@@ -129,7 +132,7 @@ def submission(example: Example) -> Submission:
         tree=Tree(entries),
         root=Root.LIBRARY,
         root_name="library",
-        judged=(directory,),
+        judged=(directory, *example.judged),
         existing=example.is_existing,
         pull=example.pull,
     )

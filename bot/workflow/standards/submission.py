@@ -11,12 +11,16 @@ from bot.workflow.standards.tree import Entry, Tree
 
 
 class Root(Enum):
-    """What the root of the tree is; `REPOSITORY` is a library with everything round it."""
+    """What the root of the tree is.
+
+    A repository holds a library and other things; a folder holds skills of no known library.
+    """
 
     SKILL = "skill"
     CATEGORY = "category"
     LIBRARY = "library"
     REPOSITORY = "repository"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +119,11 @@ class Submission:
     renames: Mapping[str, str] = field(default_factory=dict)
     pull: Pull | None = None
     waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def is_library(self) -> bool:
+        """Is the whole library in the tree?"""
+        return self.root in (Root.LIBRARY, Root.REPOSITORY)
 
     @cached_property
     def skills(self) -> tuple[Skill, ...]:

@@ -24,8 +24,8 @@ RULE = Rule(
     document=check,
     needs=frozenset({Need.PAGE}),
     fails=(
-        Example(text="# Counting tokens\n\nNo frontmatter here.\n", at="# Counting"),
-        Example(text="---\nname: counting-tokens\n\n# Counting tokens\n", at="---"),
+        Example(text="# Counting tokens\n\nNo frontmatter here.\n", at="# Counting", also=("*",)),
+        Example(text="---\nname: counting-tokens\n\n# Counting tokens\n", at="---", also=("*",)),
         Example(fields={"tags": "[Cost, LLM"}, at="dependencies:"),
         Example(fields={"dependencies": "[ray[data], torch]"}, at="ray[data]"),
     ),

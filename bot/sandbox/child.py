@@ -1,0 +1,32 @@
+"""The judging process: one submission in on standard input, progress and one report out.
+
+It binds itself to its limits before it looks at anything hostile. Each line it writes is JSON:
+`{"at": path}` before a file is read, `{"report": …}` at the end.
+"""
+
+import json
+import pickle
+import sys
+
+from bot.sandbox import limits, wire
+from bot.workflow.standards.judge import verdict
+
+
+def main() -> None:
+    """Read, judge, answer. The input comes from the parent and is trusted to be a pickle."""
+    submission, config, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our parent
+    limits.apply(bounds)
+    out = sys.stdout
+
+    def progress(path: str) -> None:
+        out.write(json.dumps({"at": path}) + "\n")
+        out.flush()
+        limits.start_file(bounds)
+
+    report = verdict(submission, config, progress=progress)
+    out.write(json.dumps({"report": wire.to_wire(report)}) + "\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Reading code as people write it on pages: parsed, never run, usual liberties forgiven."""

@@ -1,0 +1,83 @@
+"""What language a piece of code really is, where it can be told for certain."""
+
+import ast
+import json
+import re
+
+from bot.workflow.standards.code import python, shell
+from bot.workflow.standards.outline import Fence
+
+_COMMAND = re.compile(
+    r"^[ \t]*(?:[$%] +)?(?:sudo +)?(?:[A-Z_]+=\S+ +)*"
+    r"(?:pip3?|python3?|git|cd|export|curl|wget|docker|npm|npx|yarn|apt(?:-get)?|brew|conda|mamba|uv|ls|mkdir|rm|cp|mv|cat|echo|source|chmod|bash|sh"
+    r"|huggingface-cli|hf|torchrun|accelerate|deepspeed|nvidia-smi|make|cmake|ssh|tar|kubectl|helm"
+    r"|srun|sbatch|vllm|ollama|poetry|pytest|set)(?=\s|$)(?!\s*[=(.,])",
+    re.MULTILINE,
+)
+_PYTHON = re.compile(
+    r"^(?:from [\w.]+ import \S|import \w[\w.]*(?: as \w+)?[ \t]*$|(?:async )?def \w+\("
+    r"|class \w+[(:]|@\w[\w.]*(?:\(|$)|print\(|with \w[\w.]*\(|for \w+(?:, \w+)* in [^;]*:[ \t]*$)",
+    re.MULTILINE,
+)
+_JSON_WORD = re.compile(r"[:\[,]\s*(?:true|false|null)\b")
+
+
+def real_language(fence: Fence) -> str | None:
+    """`python`, `bash` or `json` if the fence is certainly that and its tag says otherwise."""
+    tag, code = fence.language, fence.text
+    if not code.strip() or len(code) > python.MAX_CHARS:
+        return None
+    if tag in python.LANGUAGES:
+        if _is_json(code):
+            return "json"
+        return "bash" if _is_shell(code) else None
+    if tag in shell.LANGUAGES or tag in ("json", "yaml", "yml", "toml"):
+        return "python" if _is_python(code) else None
+    return None
+
+
+def looks_like_code(code: str) -> str | None:
+    """The language of untagged text that is certainly code."""
+    if len(code) > python.MAX_CHARS:
+        return None
+    if _is_python(code):
+        return "python"
+    if _is_json(code):
+        return "json"
+    lines = [line for line in code.split("\n") if line.strip()]
+    commands = len(_COMMAND.findall(code))
+    if lines and commands and commands * 2 >= len(lines) and shell.fault(code) is None:
+        return "bash"
+    return None
+
+
+def _is_python(code: str) -> bool:
+    if not _PYTHON.search(code) or "<<" in code:
+        return False
+    if _COMMAND.search(code):
+        return False
+    parsed = python.parse(code)
+    return parsed.tree is not None and any(
+        not isinstance(node, ast.Expr) or isinstance(node.value, ast.Call)
+        for node in parsed.tree.body
+    )
+
+
+def _is_shell(code: str) -> bool:
+    if python.parse(code).tree is not None:
+        return False
+    lines = [
+        line for line in code.split("\n") if line.strip() and not line.lstrip().startswith("#")
+    ]
+    return bool(lines) and bool(_COMMAND.match(lines[0])) and shell.fault(code) is None
+
+
+def _is_json(code: str) -> bool:
+    text = code.strip()
+    if not text.startswith(("{", "[")) or not _JSON_WORD.search(text):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,129 @@
+"""Python on a page: parsed with the liberties people take in examples."""
+
+import ast
+import re
+import textwrap
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+
+LANGUAGES = frozenset({"python", "py", "python3", "pycon", "py3", "ipython"})
+MAX_CHARS = 200_000
+
+_MAGIC = re.compile(r"^([ \t]*)(?:[!%].*|.*[^\s\w)\]'\"]?\?\??)$", re.MULTILINE)
+_ELLIPSIS = re.compile(r"(?<=[,({\[\n:])([ \t]*)\.\.\.[ \t]*(?:,|(?=[)}\]]))")
+_ELLIPSIS_LAST = re.compile(r",[ \t]*\.\.\.[ \t]*(?=[)}\]])")
+_GENERIC = re.compile(r"^([ \t]*(?:async )?(?:def|class) \w+)\[[^\]\n]{0,200}\]", re.MULTILINE)
+_TYPE = re.compile(r"^([ \t]*)type (\w+)(?:\[[^\]\n]{0,200}\])? =", re.MULTILINE)
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)|^In \[\d+\]: ")
+_FLAGS = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_PYTHON_TWO = (
+    "Missing parentheses in call to",
+    "multiple exception types must be parenthesized",
+)
+_OLD_RAISE = re.compile(r"^\s*raise \w+, ", re.MULTILINE)
+_OLD_OPERATOR = re.compile(r"[\w)\]] <> [\w(\[]|(?<![\w`])`[\w. ]{1,60}`(?![\w`])|\b0[0-7]{2,}\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parsed:
+    """The tree, or why there is none; `line` counts from 1 within the code."""
+
+    tree: ast.Module | None = None
+    line: int = 0
+    message: str = ""
+    is_python_two: bool = False
+
+
+@lru_cache(maxsize=512)
+def parse(code: str) -> Parsed:
+    """Parse with retries; the line of the first honest failure is kept."""
+    if len(code) > MAX_CHARS:
+        return Parsed(line=1, message=f"over {MAX_CHARS} characters")
+    first = _try(code)
+    if first.tree is not None:
+        return first
+    best = first
+    for mended in _mended(code):
+        again = _try(mended)
+        if again.tree is not None:
+            return again
+        if again.line > best.line:
+            best = again
+    again = _with_bodies(mended)
+    return again if again.tree is not None else best
+
+
+def _try(code: str) -> Parsed:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = compile(code, "<page>", "exec", flags=_FLAGS, dont_inherit=True)
+    except SyntaxError as error:
+        message = error.msg or "invalid syntax"
+        if "f-string" in message and "\n" not in message:
+            return Parsed(tree=ast.Module(body=[], type_ignores=[]))
+        is_old = any(sign in message for sign in _PYTHON_TWO)
+        return Parsed(
+            line=error.lineno or 1,
+            message=message,
+            is_python_two=is_old or _is_old(code, error.lineno or 1),
+        )
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Parsed(line=1, message=str(error) or type(error).__name__)
+    assert isinstance(tree, ast.Module)
+    return Parsed(tree=tree)
+
+
+def _is_old(code: str, line: int) -> bool:
+    lines = code.split("\n")
+    text = lines[line - 1] if line <= len(lines) else ""
+    return bool(_OLD_RAISE.search(text) or _OLD_OPERATOR.search(text))
+
+
+def _mended(code: str) -> list[str]:
+    """The code after each forgiving step; lines keep their numbers."""
+    steps = [textwrap.dedent(code)]
+    text = steps[0]
+    if any(_PROMPT.match(line) for line in text.split("\n")):
+        text = "\n".join(_without_prompt(line) for line in text.split("\n"))
+        steps.append(text)
+    text = _MAGIC.sub(_passed, text)
+    steps.append(text)
+    text = _ELLIPSIS_LAST.sub("", text)
+    text = _ELLIPSIS.sub(r"\1", text)
+    text = _TYPE.sub(r"\1\2 =", _GENERIC.sub(r"\1", text))
+    steps.append(text)
+    return steps
+
+
+def _passed(match: re.Match[str]) -> str:
+    line = match.group()
+    if line.lstrip().startswith(("!", "%")):
+        return match.group(1) + "pass"
+    return match.group(1) + "pass" if re.fullmatch(r"\s*[\w.]+\?{1,2}", line) else line
+
+
+def _without_prompt(line: str) -> str:
+    match = _PROMPT.match(line)
+    if match is None:
+        return "" if line[:1] not in (" ", "\t", "@", "#") else line
+    return line[match.end() :]
+
+
+def _with_bodies(code: str) -> Parsed:
+    """Give a `pass` to each statement whose body was left out."""
+    lines = code.split("\n")
+    for _ in range(20):
+        parsed = _try("\n".join(lines))
+        match = re.search(r"expected an indented block after .* on line (\d+)", parsed.message)
+        if parsed.tree is not None or match is None:
+            return parsed
+        number = int(match.group(1)) - 1
+        while number < len(lines) - 1 and not lines[number].split("#")[0].rstrip().endswith(":"):
+            number += 1
+        head = lines[number].split("#")[0].rstrip()
+        if not head.endswith(":"):
+            return parsed
+        lines[number] = head + " pass"
+    return parsed

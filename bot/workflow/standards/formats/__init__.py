@@ -1,0 +1,1 @@
+"""A report for machines and pages: the same findings in every form."""

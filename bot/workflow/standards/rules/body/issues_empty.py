@@ -1,0 +1,55 @@
+"""The section on common issues has issues in it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.sections import TROUBLE, matching, text_of
+
+FILLER = re.compile(
+    r"\W*(?:none|n/?a"
+    r"|no(?:ne)? (?:known )?(?:issues?|problems?)(?: (?:yet|known|so far|reported|at this time))?"
+    r"|coming soon|to ?do|tbd|to be (?:added|written|done|determined)|nothing(?: yet)?"
+    r"|see (?:the )?(?:docs|documentation|github(?: issues)?))\W*",
+    re.IGNORECASE,
+)
+SHORTEST = 40
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report an issues section without content, or with a filler instead of it."""
+    for section in matching(doc, TROUBLE):
+        text = text_of(doc, section)
+        words = " ".join(
+            line.strip(" \t\r-=*_#") for line in text.split("\n") if line.strip(" \t\r-=*_#")
+        )
+        if section.heading.level > 2 and words:
+            continue
+        if not words or FILLER.fullmatch(words[:200]) or len(words) < SHORTEST:
+            yield Hit(
+                message=f"`{section.heading.text[:60]}` holds no issue with a cure",
+                line=section.heading.line,
+            )
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="The section on common issues is not empty.",
+    why="An empty section on issues says that nobody used the tool.",
+    fix="Write down two or three errors you met, with what helped.",
+    document=check,
+    needs=frozenset({Need.PAGE, Need.FENCES}),
+    fails=(
+        Example(body="## Troubleshooting\n", at="## Troubleshooting"),
+        Example(body="## Known problems\n\nNone so far.", at="## Known problems"),
+    ),
+    passes=(
+        Example(
+            body="## Troubleshooting\n\n### Out of memory\n\nHalve the batch size and try again "
+            "with less context."
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""A page is not stretched to reach a length."""
+
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Rule, View
+
+BLANKS = 8
+COPIES = 4
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report long runs of blank lines, and one paragraph that stands four times or more."""
+    run = 0
+    for number, line in enumerate(doc.lines, 1):
+        run = 0 if line.strip() else run + 1
+        if run == BLANKS:
+            yield Hit(message=f"{BLANKS} or more blank lines in a row", line=number - BLANKS + 1)
+    for message, place in _copies(doc):
+        yield Hit(message=message, line=place)
+
+
+def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
+    places: dict[str, list[int]] = {}
+    start, block = 0, list[str]()
+    for number, line in enumerate([*doc.lines, ""], 1):
+        if line.strip():
+            start = start if block else number
+            block.append(" ".join(line.split()))
+            continue
+        text = "\n".join(block)
+        if len(text) >= 60 and not text.startswith(("```", "|", "---")):
+            places.setdefault(text, []).append(start)
+        block = []
+    for lines in places.values():
+        if len(lines) >= COPIES:
+            yield (
+                f"the same paragraph stands {len(lines)} times (first on line {lines[0]})",
+                lines[1],
+            )
+
+
+SENTENCE = "This sentence fills the page without saying anything that was not said before."
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="Length comes from content: no page is filled with blank lines or repeated text.",
+    why="Each line costs every reader; a line that says nothing costs the same.",
+    fix="Remove the repetition; if the page is then short, say what is missing.",
+    document=check,
+    fails=(
+        Example(body="A line.\n" + "\n" * 9 + "Another line.", at="", where="SKILL.md"),
+        Example(body=f"{SENTENCE}\n\n" * 5, at=SENTENCE),
+    ),
+    passes=(Example(body=f"{SENTENCE}\n\n\n{SENTENCE}"),),
+)

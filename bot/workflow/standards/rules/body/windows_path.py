@@ -1,0 +1,37 @@
+"""Paths are written with forward slashes."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Reads, Rule, View
+
+PATH = re.compile(
+    r"(?<![\w\\/])(?:[A-Z]:\\(?:[\w .-]{1,60}\\){0,12}[\w.-]{1,60}"
+    r"|(?:\.{1,2}\\)?(?:scripts|references|assets|data|src|models|templates|docs)\\(?:[\w-]{1,60}\\){0,8}"
+    r"[\w-]{1,60}\.\w{1,5})"
+)
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report paths with backslashes, in prose and in code."""
+    for match in PATH.finditer(doc.text):
+        yield Hit(
+            message=f"`{match.group()}` is a Windows path; write it with `/`",
+            line=doc.line_at(match.start()),
+        )
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    references=Severity.HINT,
+    standard="Paths are written with forward slashes.",
+    why="Backslashes fail everywhere but on Windows; slashes work everywhere.",
+    fix="Replace `\\` with `/`.",
+    document=check,
+    reads=Reads.MARKDOWN,
+    trigger=r"[\w.:]\\[\w]",
+    fails=(Example(body=r"Run `scripts\count.py` first.", at="count.py"),),
+    passes=(Example(body="Newlines are `\\n` and the formula is $a \\cdot b$."),),
+)

@@ -1,0 +1,54 @@
+"""What the code imports, the dependencies name."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.code import imports, python
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.submission import Skill
+
+MARK = re.compile(r"^\s*(?:import|from)\s", re.MULTILINE)
+
+
+def check(skill: Skill, _view: View) -> Iterator[Hit]:
+    """Report the first import of each package that `dependencies` does not cover."""
+    field = skill.doc.front.fields.get("dependencies")
+    if field is None or field.kind != "list":
+        return
+    packages = imports.provided([item.text for item in field.items])
+    own = {entry.name.removesuffix(".py") for entry in skill.entries} | {
+        part for entry in skill.entries for part in entry.path.split("/")
+    }
+    seen: set[str] = set()
+    for doc in (skill.doc, *skill.references):
+        for fence in doc.fences:
+            if fence.language not in python.LANGUAGES or not MARK.search(fence.text):
+                continue
+            tree = python.parse(fence.text).tree
+            for module, line in imports.imported(tree) if tree is not None else ():
+                if module in seen or module in own or imports.is_covered(module, packages):
+                    continue
+                seen.add(module)
+                yield Hit(
+                    message=f"`{module}` is imported and `dependencies` does not name its package",
+                    path=doc.path,
+                    line=fence.line + line,
+                )
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    references=Severity.HINT,
+    standard="`dependencies` names each package that the code imports.",
+    why="Whoever installs what the skill lists must be able to run what it shows.",
+    fix="Add the package with a lower bound, or import only what is listed.",
+    skill=check,
+    needs=frozenset({Need.PAGE, Need.FRONTMATTER, Need.FENCES}),
+    fails=(Example(body="```python\nimport sklearn.metrics\n```", at="import sklearn"),),
+    passes=(
+        Example(body="```python\nimport os, torch, numpy as np\nfrom utils import x\n```"),
+        Example(body="```python\ntry:\n    import sklearn\nexcept ImportError:\n    pass\n```"),
+    ),
+)

@@ -1,0 +1,74 @@
+"""Python on a page is Python 3."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.code import python
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+
+NAMES = frozenset({"xrange", "raw_input", "unicode", "execfile", "unichr", "basestring"})
+METHODS = frozenset({"iteritems", "itervalues", "iterkeys", "has_key"})
+MODULES = frozenset(
+    {
+        "urllib2",
+        "ConfigParser",
+        "cPickle",
+        "StringIO",
+        "Tkinter",
+        "urlparse",
+        "httplib",
+        "cStringIO",
+        "__builtin__",
+    }
+)
+WORD = re.compile(r"\b(?:" + "|".join(sorted(NAMES | METHODS | MODULES)) + r")\b")
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report print statements and other syntax of Python 2, and names that only it had."""
+    for fence in doc.snippets:
+        if fence.language not in python.LANGUAGES:
+            continue
+        parsed = python.parse(fence.text)
+        if parsed.is_python_two:
+            yield Hit(message=f"this is Python 2: {parsed.message}", line=fence.line + parsed.line)
+        elif parsed.tree is not None and WORD.search(fence.text):
+            for name, line in _old_names(parsed.tree):
+                yield Hit(message=f"`{name}` exists only in Python 2", line=fence.line + line)
+
+
+def _old_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Name) and called.id in NAMES:
+                yield called.id, node.lineno
+            elif isinstance(called, ast.Attribute) and called.attr in METHODS:
+                yield called.attr, node.lineno
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name in MODULES:
+                    yield alias.name, node.lineno
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    references=Severity.WARNING,
+    standard="Python code is Python 3.",
+    why="Python 2 ended in 2020; its code does not run where the skill is used.",
+    fix="Write `print(...)`, `except Error as error`, `range`, `items()`.",
+    document=check,
+    reads=Reads.TEXT,
+    needs=frozenset({Need.PAGE, Need.FENCES}),
+    fails=(
+        Example(body='```python\nx = 1\nprint "hello"\n```', at='print "hello"'),
+        Example(
+            body="```python\ntry:\n    f()\nexcept IOError, e:\n    pass\n```", at="IOError, e"
+        ),
+        Example(body="```python\nfor i in xrange(3):\n    print(i)\n```", at="xrange"),
+    ),
+    passes=(Example(body='```python\nprint("hello")\nunicode_text = "a"\n```'),),
+)

@@ -1,0 +1,66 @@
+"""Each dependency is a requirement that pip understands."""
+
+import re
+from collections.abc import Iterator
+
+from packaging.requirements import InvalidRequirement, Requirement
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Rule, View
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Read each item by PEP 508; report what cannot be read and what is named twice."""
+    field = doc.front.fields.get("dependencies")
+    seen: set[str] = set()
+    for item in field.items if field is not None else ():
+        text = item.text.strip()
+        if len(text) > 500:
+            yield Hit(message="a dependency has over 500 characters", line=item.line)
+            continue
+        try:
+            name = Requirement(text).name
+        except InvalidRequirement as error:
+            reason = str(error).split("\n", 1)[0]
+            yield Hit(message=f"`{text[:80]}` is not a requirement: {reason[:120]}", line=item.line)
+            continue
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in seen:
+            yield Hit(
+                message=f"`{name}` stands twice in `dependencies`",
+                line=item.line,
+                severity=Severity.WARNING,
+            )
+        seen.add(key)
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    standard="Each dependency is a requirement as pip reads it: a name and version bounds.",
+    why="A requirement that does not parse cannot be installed.",
+    fix="Write it as in `pip install`: `name>=1.2.0`, `name[extra]>=1.2.0`.",
+    document=check,
+    needs=frozenset({Need.PAGE, Need.FRONTMATTER}),
+    fails=(
+        Example(
+            fields={"dependencies": "[tiktoken>>0.7, transformers>=4.40.0]"}, at="dependencies:"
+        ),
+        Example(
+            fields={"dependencies": "\n  - transformers>=4.40.0\n  - tiktoken 0.7"},
+            at="- tiktoken 0.7",
+        ),
+        Example(
+            fields={"dependencies": "[tiktoken>=0.7, transformers>=4.40.0, Tiktoken>=0.8]"},
+            at="dependencies:",
+        ),
+    ),
+    passes=(
+        Example(
+            fields={
+                "dependencies": '["ray[data]>=2.9", "x @ git+https://example.org/x.git", '
+                "tiktoken>=0.7, transformers>=4.0]"
+            }
+        ),
+    ),
+)

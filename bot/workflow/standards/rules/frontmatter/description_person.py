@@ -1,0 +1,65 @@
+"""A description speaks in the third person."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Rule, View
+
+FIRST = re.compile(
+    r"\bI(?:'m|'ll|'ve|'d)\b"
+    r"|\bI (?:can|will|help|am|have|do|use|want|need|would|should|provide|assist|process|create"
+    r"|analy[sz]e|make|build|write|run|train|show|teach|guide)\b"
+    r"|(?<![\w./'-])(?:we(?:'re|'ll|'ve)?|We|my|My|our|Our|us|let me|Let me|Let's)(?![\w./'-])"
+)
+SECOND = re.compile(r"^\s*you(?:'ll|'re| can| will| should)\b", re.IGNORECASE)
+QUOTED = re.compile(r"\"[^\"]{0,300}\"|(?<!\w)'[^']{0,300}'(?!\w)|“[^”]{0,300}”")
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report first person, and a description that begins by addressing the reader."""
+    field = doc.front.fields.get("description")
+    if field is None:
+        return
+    text = QUOTED.sub(" ", field.text)
+    first = FIRST.search(text)
+    if first is not None:
+        yield Hit(
+            message=f"`description` speaks in the first person (`{first.group()}`)",
+            line=field.line,
+        )
+    elif SECOND.match(text):
+        yield Hit(
+            message="`description` addresses the reader instead of saying what the skill does",
+            line=field.line,
+            severity=Severity.WARNING,
+        )
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    standard="`description` speaks in the third person: what the skill does, not what I or you do.",
+    why="The description stands in the agent's own prompt; `I` there would be the agent.",
+    fix="Begin with a verb in the third person: Counts, Trains, Serves.",
+    document=check,
+    needs=frozenset({Need.PAGE, Need.FRONTMATTER}),
+    fails=(
+        Example(
+            fields={"description": "I can help count tokens of prompts. Use when cutting text."},
+            at="description:",
+        ),
+        Example(
+            fields={"description": "You can count tokens with this. Use when cutting long text."},
+            at="description:",
+        ),
+    ),
+    passes=(
+        Example(
+            fields={
+                "description": "Serves type I and II models on US clusters, I/O bound. Use when "
+                "you need high throughput."
+            }
+        ),
+    ),
+)

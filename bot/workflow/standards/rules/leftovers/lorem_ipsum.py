@@ -1,0 +1,37 @@
+"""No filler text is left."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
+from bot.workflow.standards.rule import Example, Reads, Rule, View
+
+LOREM = re.compile(
+    r"\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod)\b", re.I
+)
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report filler in prose, once per line; in code it is somebody's test data."""
+    lines = {
+        doc.line_at(match.start())
+        for match in LOREM.finditer(doc.only(Place.PROSE, Place.TABLE, Place.FRONTMATTER))
+    }
+    for line in sorted(lines):
+        yield Hit(message="filler text (lorem ipsum)", line=line)
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    references=Severity.WARNING,
+    standard="No filler text such as lorem ipsum is left.",
+    why="It stands where content was meant to be.",
+    fix="Write the content, or take the section away.",
+    document=check,
+    reads=Reads.MARKDOWN,
+    trigger=r"(?i)lorem ipsum|dolor sit amet|consectetur|sed do eiusmod",
+    fails=(Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),),
+    passes=(Example(body='```python\ntext = "lorem ipsum dolor sit amet"\n```'),),
+)

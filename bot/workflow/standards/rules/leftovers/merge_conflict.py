@@ -1,0 +1,39 @@
+"""No mark of a merge conflict is left."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Reads, Rule, View
+
+MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$", re.MULTILINE)
+MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report the marks Git leaves; seven equals signs only beside one of the others."""
+    marks = sorted(doc.line_at(match.start()) for match in MARK.finditer(doc.text))
+    if len(marks) == 1:
+        yield Hit(message="a mark of a merge conflict", line=marks[0])
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        yield Hit(message="a merge conflict was not resolved", line=first, end_line=last)
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    standard="No merge conflict is left unresolved.",
+    why="Both versions stand there, and neither is right.",
+    fix="Choose one and remove the marks.",
+    document=check,
+    reads=Reads.TEXT,
+    trigger=r"(?m)^(?:<{7}|>{7}|\|{7})",
+    fails=(
+        Example(
+            body="<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> branch",
+            at="<<<<<<< HEAD",
+            also=("title", "heading-jump"),
+        ),
+    ),
+    passes=(Example(body="Title\n-------\n\nText."),),
+)

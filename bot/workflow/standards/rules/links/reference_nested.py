@@ -1,0 +1,57 @@
+"""References are one step away from the page."""
+
+from collections.abc import Iterator
+
+from bot.workflow.standards import targets
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Rule, View
+from bot.workflow.standards.submission import Skill
+
+
+def check(skill: Skill, view: View) -> Iterator[Hit]:
+    """Report files that only another reference leads to."""
+    page = skill.doc.text
+    direct = {target.path for target in targets.relative(skill.doc, view.submission)}
+    known = {doc.path: doc for doc in skill.references}
+    for doc in skill.references:
+        for target in targets.relative(doc, view.submission):
+            other = known.get(target.path or "")
+            if other is None or other is doc or other.path in direct:
+                continue
+            if skill.relative(other.path) in page or other.name in page:
+                continue
+            yield Hit(
+                message=f"`{skill.relative(other.path)}` can only be reached through this file; "
+                "link it from `SKILL.md`",
+                path=doc.path,
+                line=target.link.line,
+            )
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    existing=Severity.WARNING,
+    standard="References are one level deep: each is linked from `SKILL.md` itself.",
+    why="Agents often read only the beginning of a file they came to by another file.",
+    fix="Link the file from `SKILL.md` too.",
+    skill=check,
+    fails=(
+        Example(
+            files={
+                "references/deep.md": "# Deep\n\nText.\n",
+                "references/limits.md": "# Limits\n\nSee [deep](deep.md).\n",
+            },
+            at="deep.md",
+            where="references/limits.md",
+        ),
+    ),
+    passes=(
+        Example(
+            body="See [deep](references/deep.md).",
+            files={
+                "references/deep.md": "# Deep\n\nText.\n",
+                "references/limits.md": "# Limits\n\nSee [deep](deep.md).\n",
+            },
+        ),
+    ),
+)

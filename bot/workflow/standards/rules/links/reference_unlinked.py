@@ -1,0 +1,55 @@
+"""Each reference file is named on the page."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards import targets
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Rule, View
+from bot.workflow.standards.submission import Skill
+
+
+def check(skill: Skill, view: View) -> Iterator[Hit]:
+    """Report Markdown files under `references/` that nothing leads to."""
+    page = skill.doc.text
+    linked = {
+        target.path
+        for doc in (skill.doc, *skill.references)
+        for target in targets.relative(doc, view.submission)
+    }
+    whole = any(re.search(r"(?<![\w/])references/?[`)\s,.]", line) for line in skill.doc.lines)
+    for doc in skill.references:
+        inside = skill.relative(doc.path)
+        if not inside.startswith("references/") or doc.path in linked:
+            continue
+        if inside in page or doc.name in page:
+            continue
+        yield Hit(
+            message=f"nothing in `SKILL.md` leads to `{inside}`",
+            path=doc.path,
+            line=1,
+            severity=Severity.HINT if whole else None,
+        )
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="`SKILL.md` names each reference file and says when to read it.",
+    why="An agent opens only the files the page tells it about.",
+    fix="Link the file where its subject comes up.",
+    skill=check,
+    fails=(
+        Example(
+            files={"references/lost.md": "# Lost\n\nText.\n"},
+            at="# Lost",
+            where="references/lost.md",
+        ),
+    ),
+    passes=(
+        Example(
+            body="See [lost](references/lost.md).",
+            files={"references/lost.md": "# Lost\n\nText.\n"},
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+"""A workflow ends in a check."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.sections import WORKFLOW, matching
+
+CHECK = re.compile(
+    r"\b(?:verif\w*|validat\w*|check\w*|test\w*|assert\w*|confirm\w*|evaluat\w*|inspect\w*|compar\w*"
+    r"|monitor\w*|measur\w*|review\w*|expect\w*|should (?:show|print|see|be|match)|ensure\w*"
+    r"|benchmark\w*|eval|debug\w*|profil\w*|sanity|pass(?:es)?|make sure|look for|watch)\b",
+    re.IGNORECASE,
+)
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report a page whose workflows never verify what they did."""
+    sections = matching(doc, WORKFLOW)
+    if not sections:
+        return
+    for section in sections:
+        if CHECK.search("\n".join(doc.lines[section.first_line - 1 : section.last_line])):
+            return
+    yield Hit(message="no workflow ends in a check of its result", line=sections[0].heading.line)
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="A workflow ends in a check that tells whether it worked.",
+    why="Without a check an agent reports success for whatever happened.",
+    fix="Add a last step: run a test, compare a number, look at an output.",
+    document=check,
+    needs=frozenset({Need.PAGE, Need.FENCES}),
+    fails=(
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow: serve\n\n- [ ] Start\n- [ ] Use it\n",
+            at="## Workflow",
+            also=("*",),
+        ),
+    ),
+    passes=(Example(),),
+)

@@ -1,0 +1,75 @@
+"""A skill is not a copy of another one."""
+
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, LibraryView, Rule
+
+SHARE = 0.5
+FEWEST = 30
+
+
+def check(view: LibraryView) -> Iterator[Hit]:
+    """Compare the sets of longer lines of each judged page with those of all others."""
+    others = [(doc, _lines(doc)) for doc in view.submission.others]
+    judged = [(skill.doc, _lines(skill.doc)) for skill in view.submission.skills]
+    index: dict[int, list[int]] = {}
+    pages = [*others, *judged]
+    for number, (_, lines) in enumerate(pages):
+        for line in lines:
+            index.setdefault(line, []).append(number)
+    for number in range(len(others), len(pages)):
+        doc, lines = pages[number]
+        if len(lines) < FEWEST:
+            continue
+        shared: dict[int, int] = {}
+        for line in lines:
+            holders = index[line]
+            if len(holders) <= COMMON:
+                for other in holders:
+                    if other < number:
+                        shared[other] = shared.get(other, 0) + 1
+        best = max(shared, key=lambda other: shared[other], default=None)
+        if best is not None and shared[best] > SHARE * len(lines):
+            yield Hit(
+                message=f"{100 * shared[best] // len(lines)} % of the lines stand in "
+                f"`{pages[best][0].path}` too",
+                path=doc.path,
+                line=1,
+            )
+
+
+COMMON = 50
+"""A line in more pages than this is the template's and tells nothing."""
+
+
+def _lines(doc: Doc) -> set[int]:
+    return {
+        hash(" ".join(line.split()))
+        for line in doc.lines[doc.front.end_line :]
+        if len(line.strip()) >= 20
+    }
+
+
+TEXT = "".join(f"Line {n} of this page says something of its own.\n" for n in range(60))
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="A skill is not a copy of another one; what is shared is linked.",
+    why="Two copies drift apart, and agents cannot choose between them.",
+    fix="Extend the existing skill, or keep only what is different.",
+    library=check,
+    fails=(
+        Example(
+            body=TEXT,
+            files={"/15-rag/other/SKILL.md": f"---\nname: other\n---\n# Other\n\n{TEXT}"},
+            at="---",
+            also=("repeats-itself",),
+        ),
+    ),
+    passes=(
+        Example(files={"/15-rag/other/SKILL.md": f"---\nname: other\n---\n# Other\n\n{TEXT}"}),
+    ),
+)

@@ -1,0 +1,71 @@
+"""The sections of a page: a heading, and everything down to the next one of its level or above."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.outline import Heading
+
+WHEN = re.compile(
+    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\bchoosing\b|\bwhen\b.*\buse", re.I
+)
+ALTERNATIVES = re.compile(
+    r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:ison|ed|ing|e)\b|\binstead\b"
+    r"|\bwhen not to\b|\bchoosing\b|\bdo(?:n't| not) use\b",
+    re.I,
+)
+TROUBLE = re.compile(
+    r"\b(?:common )?(?:issues?|problems?|errors?|pitfalls?|mistakes?|gotchas?|failures?)\b"
+    r"|\btrouble|\bdebugging\b|\bfaq\b|\bknown limitations\b|\bwhat goes wrong\b",
+    re.I,
+)
+WORKFLOW = re.compile(r"\bwork ?flows?\b|\bstep[- ]by[- ]step\b|\bprocedures?\b|\bpipeline\b", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A heading with the lines of its section, subsections included; lines count from 1."""
+
+    heading: Heading
+    first_line: int
+    last_line: int
+    has_subsections: bool
+
+
+def all_sections(doc: Doc) -> Iterator[Section]:
+    """Every section, in order of its heading."""
+    headings = doc.headings
+    open_until: list[int] = [doc.line_count] * len(headings)
+    waiting: list[int] = []
+    for index, heading in enumerate(headings):
+        while waiting and headings[waiting[-1]].level >= heading.level:
+            open_until[waiting.pop()] = heading.line - 1
+        waiting.append(index)
+    for index, heading in enumerate(headings):
+        following = headings[index + 1] if index + 1 < len(headings) else None
+        yield Section(
+            heading=heading,
+            first_line=heading.line + 1,
+            last_line=open_until[index],
+            has_subsections=following is not None and following.level > heading.level,
+        )
+
+
+def matching(doc: Doc, pattern: re.Pattern[str]) -> list[Section]:
+    """The sections whose heading matches; the page's title is no section."""
+    return [
+        section
+        for section in all_sections(doc)
+        if pattern.search(section.heading.text[:300])
+        and (section.heading.level > 1 or section.heading.line != _title_line(doc))
+    ]
+
+
+def _title_line(doc: Doc) -> int:
+    return next((heading.line for heading in doc.headings if heading.level == 1), 0)
+
+
+def text_of(doc: Doc, section: Section) -> str:
+    """The lines of the section without its heading."""
+    return "\n".join(doc.lines[section.first_line - 1 : section.last_line])
