@@ -171,8 +171,8 @@ class Desk:
 
     def after(self, entries: Iterable[Entry]) -> "Desk":
         """Give the desk as the next request sees it."""
-        new = (*self.new, *entries)
-        return replace(self, new=new, claims=fold((*self.facts.entries, *new)))
+        added = tuple(entries)
+        return replace(self, new=(*self.new, *added), claims=fold(added, self.claims))
 
     def said_here(self, slug: str, *kinds: Kind) -> Entry | None:
         """Give the speaker's entry on a skill that this very comment caused before."""

@@ -72,7 +72,7 @@ def _unassigned(
         at=now,
         why=f"{actor} took {person} off the tracking issue.",
     )
-    freed = fold((*facts.entries, entry)).of(skill.slug)
+    freed = fold((entry,), facts.claims).of(skill.slug)
     offering = offer_next(freed, facts, config, now)
     entries = (entry, offering.entry) if offering else (entry,)
     reply = Reply(

@@ -28,6 +28,6 @@ def redrawn(
     slugs: Iterable[str], entries: Sequence[Entry], facts: ClaimFacts, config: ClaimsConfig
 ) -> tuple[Action, ...]:
     """Draw the tracking issues of these skills, and the board, as they are after the entries."""
-    claims = fold((*facts.entries, *entries))
+    claims = fold(entries, facts.claims)
     issues = [tracking.track(slug, claims, facts, config) for slug in slugs]
     return (*issues, board.update(claims, facts, config))

@@ -55,7 +55,7 @@ def offers_after(
     new: Sequence[Entry], facts: ClaimFacts, config: ClaimsConfig, now: datetime
 ) -> tuple[Offering, ...]:
     """Offer what new entries set free."""
-    claims = fold((*facts.entries, *new))
+    claims = fold(new, facts.claims)
     freed = dict.fromkeys(entry.subject for entry in new if entry.kind in _FREES)
     offers = (offer_next(claims.of(slug), facts, config, now) for slug in freed)
     return tuple(offer for offer in offers if offer)

@@ -148,9 +148,12 @@ def same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def fold(entries: Iterable[Entry]) -> Claims:
-    """Give the claims that the entries, in order, lead to. Entries of other steps are skipped."""
-    skills: dict[str, Skill] = {}
+def fold(entries: Iterable[Entry], start: Claims | None = None) -> Claims:
+    """Give the claims that the entries, in order, lead to, from `start` if there is one.
+
+    Entries of other steps of the workflow are skipped.
+    """
+    skills = dict(start.skills) if start else {}
     for entry in entries:
         if entry.kind in OF_CLAIMS:
             skills[entry.subject] = step(
