@@ -12,10 +12,9 @@ from typing import Any
 
 import jsonschema_rs
 
-Json = dict[str, Any]
-LOOSE = {"email": lambda text: "@" in text}
-"""A bot's real address (`1+x[bot]@users.noreply.github.com`) is no address to a strict reader."""
+from bot.simulator.truth.components import Components
 
+Json = dict[str, Any]
 REST_ONLY_HERE = 501
 """Answers that are the simulator's own: it says what it cannot do."""
 
@@ -29,7 +28,7 @@ class OpenApi:
 
     def __init__(self, path: Path) -> None:
         self._document: Json = json.loads(path.read_text(encoding="utf-8"))
-        self._components = _modern({"components": self._document["components"]})
+        self._components = Components(_modern(self._document["components"]["schemas"]))
         self._validators: dict[str, jsonschema_rs.Validator] = {}
 
     def knows(self, route: str) -> bool:
@@ -134,8 +133,7 @@ class OpenApi:
     def _check(self, where: str, schema: Json, value: Any) -> None:
         key = json.dumps(schema, sort_keys=True)
         if key not in self._validators:
-            whole = {**_modern(schema), **self._components}
-            self._validators[key] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+            self._validators[key] = self._components.validator(_modern(schema))
         problems = [
             f"{'/'.join(str(part) for part in each.instance_path) or '(whole)'}: "
             f"{each.message[:300]}"

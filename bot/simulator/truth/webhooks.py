@@ -6,7 +6,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from bot.simulator.truth.openapi import LOOSE, Untrue
+from bot.simulator.truth.components import Components
+from bot.simulator.truth.openapi import Untrue
 
 
 class WebhookSchemas:
@@ -14,6 +15,7 @@ class WebhookSchemas:
 
     def __init__(self, path: Path) -> None:
         self._document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        self._components = Components(self._document["components"]["schemas"])
         self._validators: dict[str, jsonschema_rs.Validator] = {}
 
     def name_of(self, event: str, body: dict[str, Any]) -> str:
@@ -36,11 +38,7 @@ class WebhookSchemas:
             return [f"GitHub describes no webhook {name}"]
         if name not in self._validators:
             schema = described["post"]["requestBody"]["content"]["application/json"]["schema"]
-            self._validators[name] = jsonschema_rs.Draft202012Validator(
-                {**schema, "components": self._document["components"]},
-                validate_formats=True,
-                formats=LOOSE,
-            )
+            self._validators[name] = self._components.validator(schema)
         return [
             f"{'/'.join(str(part) for part in each.instance_path) or '(whole)'}: "
             f"{each.message[:300]}"
