@@ -42,6 +42,12 @@ class Hub:
         """The simulator's time."""
         return self.store.now()
 
+    def offer_manifest(self, the: App) -> str:
+        """A code of the manifest flow that stands for an App."""
+        code = self.store.guid().replace("-", "")
+        self.manifests[code] = the
+        return code
+
     def take_manifest(self, code: str) -> App | None:
         """The App that a code of the manifest flow stands for; a code works once."""
         return self.manifests.pop(code, None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.simulator.changes import checks
-from bot.simulator.changes.threads import announce
+from bot.simulator.changes.threads import announce, record
 from bot.simulator.errors import Refusal
 from bot.simulator.git import NO_COMMIT, Commit, Files, GitError, Signature
 from bot.simulator.hub import Hub
@@ -121,6 +121,8 @@ def moved(
                 repository.git, f"refs/heads/{branch}", into=f"refs/pull/{issue.number}/head"
             )
             old, pull.head_sha = pull.head_sha, after
+            if base.git.merge_base(old, after) != old:
+                record(hub, issue, "head_ref_force_pushed", actor, commit_id=after)
             pull.base_sha = base.git.branch(pull.base_branch) or pull.base_sha
             issue.updated_at = hub.now()
             if old != after:

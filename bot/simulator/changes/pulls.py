@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.simulator.changes import commits, issues
 from bot.simulator.changes.permission import check_body, require
-from bot.simulator.changes.threads import announce, files_of
+from bot.simulator.changes.threads import announce, files_of, record
 from bot.simulator.errors import Refusal, invalid, unsupported
 from bot.simulator.git import MergeConflict
 from bot.simulator.hub import Hub
@@ -338,6 +338,7 @@ def merge(
     issue.updated_at = hub.now()
     repository.contributors.add(issue.user.login)
     commits.move(hub, repository, actor, pull.base_branch, made)
+    record(hub, issue, "merged", actor, commit_id=made)
     announce(hub, issue, "closed", actor)
     if pull.base_branch == repository.default_branch:
         for number in CLOSES.findall(f"{issue.title}\n{issue.body}"):

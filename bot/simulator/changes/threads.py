@@ -7,11 +7,40 @@ from bot.simulator.hub import Hub
 from bot.simulator.render import issues as render
 from bot.simulator.render import pulls as render_pulls
 from bot.simulator.state.accounts import Account
-from bot.simulator.state.threads import Issue, Pull
+from bot.simulator.state.threads import Issue, Moment, Pull
+
+RECORDED = {
+    "labeled": "labeled",
+    "unlabeled": "unlabeled",
+    "assigned": "assigned",
+    "unassigned": "unassigned",
+    "closed": "closed",
+    "reopened": "reopened",
+    "review_requested": "review_requested",
+    "review_request_removed": "review_request_removed",
+    "ready_for_review": "ready_for_review",
+    "converted_to_draft": "convert_to_draft",
+}
+"""A webhook's action → the timeline's name of it, for what the timeline shows."""
+
+SHOWN = ("label", "assignee", "requested_reviewer")
+
+
+def record(hub: Hub, issue: Issue, event: str, actor: Account, **fields: Any) -> None:
+    """Write a line of the timeline."""
+    number, _ = hub.store.identify("Event")
+    moment = Moment(id=number, event=event, actor=actor, when=hub.now(), fields=fields)
+    issue.timeline.append(moment)
 
 
 def announce(hub: Hub, issue: Issue, action: str, actor: Account, **fields: Any) -> None:
-    """Emit `issues` or `pull_request` with that action."""
+    """Emit `issues` or `pull_request` with that action, and write it into the timeline."""
+    if action in RECORDED:
+        shown = {name: fields[name] for name in SHOWN if name in fields}
+        record(hub, issue, RECORDED[action], actor, **shown)
+    if "title" in fields.get("changes", ()):
+        rename = {"from": fields["changes"]["title"]["from"], "to": issue.title}
+        record(hub, issue, "renamed", actor, rename=rename)
     if issue.pull:
         fields["number"] = issue.number
         fields["pull_request"] = pull_json(hub, issue.pull)

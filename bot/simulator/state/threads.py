@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bot.simulator.state.accounts import Account
 from bot.simulator.state.repositories import Category, Label, Repository
@@ -46,6 +47,17 @@ class Written:
     reactions: list[Reaction] = field(default_factory=list)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One line of a timeline; `fields` are what GitHub shows beside actor and time."""
+
+    id: int
+    event: str
+    actor: Account
+    when: datetime
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
 @dataclass(kw_only=True, eq=False)
 class Issue(Written):
     """An issue, or the conversation side of a pull request (`pull` is set)."""
@@ -60,6 +72,7 @@ class Issue(Written):
     closed_at: datetime | None = None
     closed_by: Account | None = None
     locked: bool = False
+    timeline: list[Moment] = field(default_factory=list)
     pull: "Pull | None" = None
 
 

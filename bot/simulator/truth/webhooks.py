@@ -41,6 +41,6 @@ class WebhookSchemas:
             self._validators[name] = self._components.validator(schema)
         return [
             f"{'/'.join(str(part) for part in each.instance_path) or '(whole)'}: "
-            f"{each.message[:300]}"
+            f"{each.message[-300:]}"
             for each in self._validators[name].iter_errors(body)
         ]

@@ -3,6 +3,7 @@
 from bot.simulator.changes import issues, labels, reactions
 from bot.simulator.errors import Refusal, not_found
 from bot.simulator.render import issues as render
+from bot.simulator.render import timeline as render_timeline
 from bot.simulator.render.accounts import account, moment
 from bot.simulator.rest.route import Answer, Request, route
 from bot.simulator.state.threads import REACTIONS, Issue, IssueComment, Reaction
@@ -200,3 +201,13 @@ def _reaction(request: Request, made: Reaction) -> dict[str, object]:
         "content": REACTIONS[made.content],
         "created_at": moment(made.created_at),
     }
+
+
+@route("GET", "/repos/{owner}/{repo}/issues/{issue_number}/timeline", needs=READ)
+def list_timeline(request: Request) -> Answer:
+    """What happened to an issue or pull request, oldest first."""
+    issue = find(request)
+    git = request.repo.git
+    commits = git.log(issue.pull.base_sha, issue.pull.head_sha) if issue.pull else []
+    rows = render_timeline.timeline(request.hub.at, issue, commits=commits)
+    return request.paged(rows, lambda each: each)
