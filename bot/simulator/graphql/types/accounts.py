@@ -50,7 +50,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "user": _user,
     },
     "RateLimit": {"resetAt": _reset_at},
-    "User": {**ACTOR, "email": lambda _who, _context: ""},
+    "User": {**ACTOR, "login": lambda who, _context: who.login, "email": lambda _who, _context: ""},
     "Bot": ACTOR,
     "Organization": ACTOR,
 }
