@@ -1,10 +1,14 @@
 """The `roadmap:` section of the configuration."""
 
+import re
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from bot.model.config.section import Section
+
+NUMBERS = ("skills", "avg_lines", "skill_lines", "total_lines", "gold", "done", "open")
+_HOLE = re.compile(r"\{([^{}]*)\}")
 
 
 class Mirror(Section):
@@ -17,6 +21,21 @@ class Mirror(Section):
         "`{skill_lines}`, `{total_lines}`, `{gold}`, `{done}` or `{open}` where a number is kept "
         "true, such as `badge/skills-{skills}-blue`.",
     )
+
+    @field_validator("patterns")
+    @classmethod
+    def _names_a_number(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            holes = _HOLE.findall(pattern)
+            unknown = [hole for hole in holes if hole not in NUMBERS]
+            if unknown or not holes:
+                known = ", ".join(f"{{{name}}}" for name in NUMBERS)
+                what = f"has no number {{{unknown[0]}}}" if unknown else "names no number"
+                raise ValueError(f"the pattern {pattern!r} {what}; there are {known}")
+            parts = _HOLE.split(pattern)[::2]
+            if not all(part.strip() for part in parts[1:-1]) or not (parts[0] + parts[-1]).strip():
+                raise ValueError(f"the pattern {pattern!r} needs text beside its numbers")
+        return patterns
 
 
 class RoadmapConfig(Section):

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 def headline(changes: Sequence[Change]) -> str:
     """First line of the commit message, at most 72 characters."""
     items = [change.what.removeprefix("item:") for change in changes if _is_item(change)]
+    if not items and any(change.what.startswith("item:") for change in changes):
+        return "Open items on the roadmap again whose skills are not in the tree"
     if not items:
         return "Bring the roadmap's numbers in line with the tree"
     text = f"Tick {', '.join(items)} on the roadmap"
@@ -88,4 +90,4 @@ def diff(before: str, after: str, *, path: str) -> str:
 
 
 def _is_item(change: Change) -> bool:
-    return change.what.startswith("item:")
+    return change.what.startswith("item:") and change.after == "done"
