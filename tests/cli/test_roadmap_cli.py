@@ -1,11 +1,14 @@
 """`milepost roadmap` and `milepost metrics`, as a shell sees them."""
 
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from bot.entrypoints.cli.main import main
 
 ROADMAP = """\
 # 🗺️ Roadmap
@@ -66,13 +69,19 @@ def roadmap(tmp_path: Path) -> Path:
 
 
 def run(*words: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run the command line in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        timeout=60,
-    )
+    """Run the command line as its console script does, with bytes in and out."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["milepost", *map(str, words)])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True))
+        patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", write_through=True))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        written = out.getvalue(), err.getvalue()
+    assert code is None or isinstance(code, int)
+    return subprocess.CompletedProcess([], code or 0, *written)
 
 
 def text_of(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -222,3 +231,41 @@ def test_bytes_that_are_not_utf8_are_kept_and_named(roadmap: Path, library: Path
     assert done.returncode == 0
     assert done.stdout.endswith(b"\n## Notes\n\ncaf\xe9\n")
     assert b":33: has bytes that are not UTF-8" in done.stderr
+
+
+def test_the_repositorys_own_configuration_is_used(roadmap: Path, library: Path) -> None:
+    config = roadmap.parent / ".github" / "milepost.yml"
+    config.parent.mkdir()
+    config.write_text(
+        "roadmap:\n  gold_references: 3\n  aliases: {gptq: AutoAWQ}\n"
+        "  mirrors:\n    - {path: README.md, patterns: ['skills-{skills}-']}\n",
+        encoding="utf-8",
+    )
+    readme = roadmap.parent / "README.md"
+    readme.write_text("![](skills-43-blue)\n", encoding="utf-8")
+    words = ("--roadmap", roadmap, "--library", library)
+    found = run("roadmap", "check", *words, "--format", "json")
+    drift = {each["what"]: each for each in json.loads(found.stdout)["drift"]}
+    assert drift["metric:Gold Standard Skills"]["actual"] == "0"
+    assert drift["item:AutoAWQ"]["actual"] == "done"
+    assert drift["mirror:skills"]["path"] == "README.md"
+    assert run("roadmap", "sync", *words, "--write").returncode == 0
+    assert readme.read_text(encoding="utf-8") == "![](skills-2-blue)\n"
+    assert run("roadmap", "check", *words).returncode == 0
+
+
+def test_items_that_vanished(roadmap: Path, library: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.md"
+    earlier.write_text(ROADMAP + "\n### Phase 20: Gone\n- [ ] **Haystack**\n", encoding="utf-8")
+    words = ("--roadmap", roadmap, "--library", library)
+    assert run("roadmap", "sync", *words, "--write").returncode == 0
+    found = run("roadmap", "check", *words, "--since", earlier)
+    assert found.returncode == 1
+    assert "Haystack has vanished" in text_of(found)
+
+
+def test_as_a_process(library: Path) -> None:
+    words = [sys.executable, "-m", "bot", "metrics", str(library), "--format", "json"]
+    done = subprocess.run(words, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["skills"] == 2

@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.model.config.file import FILE, read_config
+from bot.model.config.roadmap import RoadmapConfig
 from bot.model.errors import InputError
 from bot.workflow.roadmap import document, library
 from bot.workflow.roadmap.library import Library, LibraryFile
@@ -37,6 +39,32 @@ def read_roadmap(path: str) -> Document:
             line = data.count(b"\n", 0, error.start) + 1
             raise InputError(f"{path}: line {line} is not UTF-8 text") from None
     return parsed
+
+
+def read_settings(roadmap: str) -> tuple[Path, RoadmapConfig]:
+    """Find the repository that a roadmap is in, and its configuration; defaults where it has none.
+
+    The configuration is looked for beside the roadmap and above it, up to the top of the
+    repository; for standard input, from the current directory.
+    """
+    start = Path.cwd() if roadmap == STDIN else Path(roadmap).resolve().parent
+    for folder in (start, *start.parents):
+        path = folder / FILE
+        if path.is_file():
+            return folder, read_config(read_bytes(str(path))).roadmap
+        if (folder / ".git").exists():
+            return folder, RoadmapConfig()
+    return start, RoadmapConfig()
+
+
+def read_mirrors(root: Path, config: RoadmapConfig) -> dict[str, str]:
+    """Read the configured files that repeat the numbers; those outside the repository are not."""
+    found: dict[str, str] = {}
+    for own in config.mirrors:
+        path = (root / own.path).resolve()
+        if path.is_file() and path.is_relative_to(root):
+            found[own.path] = document.decode(read_bytes(str(path)))
+    return found
 
 
 def write_text(path: str, text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from bot.workflow.roadmap.drift import Drift
+from bot.workflow.roadmap.mirrors import Mirrored
 from bot.workflow.roadmap.plan import Change
 from bot.workflow.roadmap.signs import emoji_of
 from bot.workflow.roadmap.structure import Document
@@ -48,6 +49,14 @@ def told(change: Change) -> str:
     return f"{label} {name}: “{change.before}” → “{change.after}” ({change.why})"
 
 
+def show_mirrored(other: Mirrored) -> None:
+    """Print what another file states and what is true, and what it should hold and does not."""
+    for problem in other.problems:
+        click.echo(f"{other.path}:{problem.line}  {problem.message}")
+    for change in other.changes:
+        click.echo(f"{other.path}:{change.line}  {change.before} → {change.after} ({change.why})")
+
+
 def _counted(changes: Sequence[Change]) -> str:
     return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
 
@@ -60,10 +69,12 @@ def show_drift(found: Drift, path: str, library: str) -> None:
         click.echo(f"{path}:{change.line}  {told(change)}")
     for item in found.vanished:
         click.echo(f"{path}  {item.name} has vanished (line {item.line} of the earlier roadmap)")
+    for other in found.mirrored:
+        show_mirrored(other)
     for skill in found.unlisted:
         click.echo(f"note: {skill.path} is not on the roadmap")
     if found.is_none:
         click.echo(f"{path} is true of {library}: {found.repaired.metrics.skills} skills")
-    elif found.changes:
+    elif found.changes or any(other.changes for other in found.mirrored):
         mend = f"milepost roadmap sync --roadmap {path} --library {library} --write"
         click.echo(f"{_counted(found.changes)} to be made; `{mend}` makes them")

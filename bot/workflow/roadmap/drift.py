@@ -1,12 +1,15 @@
 """How the roadmap differs from the tree, as a plan that was not carried out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model.config.roadmap import RoadmapConfig
 from bot.workflow.roadmap.aliases import Aliases
+from bot.workflow.roadmap.document import parse
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.library import Library, Skill
 from bot.workflow.roadmap.match import vanished
+from bot.workflow.roadmap.mirrors import Mirrored, mirror_all
 from bot.workflow.roadmap.plan import Change, Plan, plan
 from bot.workflow.roadmap.structure import Document, Problem
 
@@ -19,6 +22,8 @@ class Drift:
     """`before` is what the text states, `after` what is true."""
     problems: tuple[Problem, ...]
     """Lines that look as if they should be understood and are not."""
+    mirrored: tuple[Mirrored, ...]
+    """Other files that repeat the numbers."""
     vanished: tuple[Item, ...]
     """Items of an earlier roadmap that this one does not name; lines are of the earlier one."""
     unlisted: tuple[Skill, ...]
@@ -29,7 +34,8 @@ class Drift:
     @property
     def is_none(self) -> bool:
         """Whether the roadmap is true and wholly understood."""
-        return not (self.changes or self.problems or self.vanished)
+        others = any(other.changes or other.problems for other in self.mirrored)
+        return not (self.changes or self.problems or self.vanished or others)
 
 
 def drift(
@@ -38,14 +44,19 @@ def drift(
     config: RoadmapConfig | None = None,
     *,
     earlier: Document | None = None,
+    mirrors: Mapping[str, str] | None = None,
 ) -> Drift:
-    """Compare the roadmap with the tree, and with an earlier roadmap if one is given."""
+    """Compare the roadmap with the tree, and with an earlier roadmap if one is given.
+
+    `mirrors` are the texts of the configured files that repeat the numbers, by path.
+    """
     own = config or RoadmapConfig()
     repaired = plan(document, library, own)
     gone = vanished(earlier, document, Aliases(own.aliases)) if earlier else ()
     return Drift(
         changes=repaired.changes,
         problems=document.problems,
+        mirrored=mirror_all(mirrors or {}, own, repaired.metrics, parse(repaired.text)),
         vanished=gone,
         unlisted=repaired.unlisted,
         repaired=repaired,

@@ -88,7 +88,24 @@ def drift(found: Drift) -> dict[str, Any]:
                 "why": f"stood on line {item.line} of it",
             }
             for item in found.vanished
+        ]
+        + [
+            {
+                "what": f"mirror:{change.what}",
+                "stated": change.before,
+                "actual": change.after,
+                "line": change.line,
+                "why": change.why,
+                "path": other.path,
+            }
+            for other in found.mirrored
+            for change in other.changes
         ],
-        "findings": [problem(each) for each in found.problems],
+        "findings": [problem(each) for each in found.problems]
+        + [
+            {**problem(each), "path": other.path}
+            for other in found.mirrored
+            for each in other.problems
+        ],
         "unlisted": [skill.path for skill in found.unlisted],
     }

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.model.config.roadmap import RoadmapConfig
-    from bot.workflow.roadmap.plan import Change
+    from bot.workflow.roadmap.plan import Plan
     from bot.workflow.roadmap.structure import Document
 
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -51,13 +53,14 @@ def complete(names: tuple[str, ...], path: str, library: str, write: bool) -> No
 
     Prints the new text; with --write changes the file and prints what changed.
     """
-    from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap
+    from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap, read_settings
     from bot.workflow.roadmap.plan import plan, resolve
 
-    document, tree, config = read_roadmap(path), read_library(library), _config()
+    root, config = read_settings(path)
+    document, tree = read_roadmap(path), read_library(library)
     resolve(document, names, config)
     planned = plan(document, tree, config, completed=names, sync=False)
-    _finish(path, document, planned.text, planned.changes, write=write)
+    _finish(path, document, planned, root, config, write=write)
 
 
 @roadmap.command()
@@ -69,14 +72,16 @@ def check(path: str, library: str, since: str | None, form: str) -> None:
     """Tell where the roadmap differs from the tree; exit 1 if it does."""
     import json
 
-    from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap
+    from bot.entrypoints.cli import roadmap_files as files
     from bot.entrypoints.cli.roadmap_view import show_drift
     from bot.workflow.roadmap import report
     from bot.workflow.roadmap.drift import drift
 
-    document, tree = read_roadmap(path), read_library(library)
-    earlier = read_roadmap(since) if since else None
-    found = drift(document, tree, _config(), earlier=earlier)
+    root, config = files.read_settings(path)
+    document, tree = files.read_roadmap(path), files.read_library(library)
+    earlier = files.read_roadmap(since) if since else None
+    mirrors = files.read_mirrors(root, config)
+    found = drift(document, tree, config, earlier=earlier, mirrors=mirrors)
     if form == "json":
         click.echo(json.dumps(report.drift(found), ensure_ascii=False))
     else:
@@ -92,14 +97,16 @@ def check(path: str, library: str, since: str | None, form: str) -> None:
 def sync(path: str, library: str, write: bool) -> None:
     """Make the roadmap true of the tree: items, phases, priorities, metrics, coverage.
 
-    Prints the new text; with --write changes the file and prints what changed.
+    Prints the new text; with --write changes the file, and those that repeat its numbers, and
+    prints what changed.
     """
-    from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap
+    from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap, read_settings
     from bot.workflow.roadmap.plan import plan
 
+    root, config = read_settings(path)
     document = read_roadmap(path)
-    planned = plan(document, read_library(library), _config())
-    _finish(path, document, planned.text, planned.changes, write=write)
+    planned = plan(document, read_library(library), config)
+    _finish(path, document, planned, root, config, write=write)
 
 
 @roadmap.command()
@@ -122,31 +129,38 @@ def repair(file: str, write: bool) -> None:
         click.echo(f"{file}: repaired")
 
 
-def _config() -> "RoadmapConfig":
-    from bot.model.config.roadmap import RoadmapConfig
-
-    return RoadmapConfig()
-
-
 def _warn(document: "Document", path: str) -> None:
     for problem in document.problems:
         click.echo(f"{path}:{problem.line}: {problem.message}", err=True)
 
 
 def _finish(
-    path: str, document: "Document", text: str, changes: "tuple[Change, ...]", *, write: bool
+    path: str,
+    document: "Document",
+    planned: "Plan",
+    root: "Path",
+    config: "RoadmapConfig",
+    *,
+    write: bool,
 ) -> None:
     """Print the text, or write it and print what changed; name what was not understood."""
-    from bot.entrypoints.cli.roadmap_files import STDIN, print_text, write_text
-    from bot.entrypoints.cli.roadmap_view import show_changes
+    from bot.entrypoints.cli import roadmap_files as files
+    from bot.entrypoints.cli.roadmap_view import show_changes, show_mirrored
+    from bot.workflow.roadmap.document import parse
+    from bot.workflow.roadmap.mirrors import mirror_all
 
     _warn(document, path)
-    if not write or path == STDIN:
-        print_text(text)
+    if not write or path == files.STDIN:
+        files.print_text(planned.text)
         return
-    if text != document.text:
-        write_text(path, text)
-    show_changes(changes, path)
+    if planned.text != document.text:
+        files.write_text(path, planned.text)
+    show_changes(planned.changes, path)
+    others = files.read_mirrors(root, config)
+    for other in mirror_all(others, config, planned.metrics, parse(planned.text)):
+        if other.changes:
+            files.write_text(str(root / other.path), other.text)
+        show_mirrored(other)
 
 
 COMMAND = roadmap
