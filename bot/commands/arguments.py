@@ -136,6 +136,10 @@ def _phase(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
     return number, after
 
 
+def _phase_ahead(tokens: Sequence[Token], place: int) -> bool:
+    return any(_phase(tokens, at) for at in range(place + 1, min(place + 3, len(tokens))))
+
+
 def _is_rest(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a dash with spaces round it begins a description."""
     token = tokens[place]
@@ -175,6 +179,8 @@ def read_list(tokens: Sequence[Token], names: Names) -> Listed:
             alone = alone and token.text not in ",;&+|/"
             place += 1
             continue
+        if alone and text in ("from", "in", "of") and not _phase_ahead(tokens, place):
+            break
         if text in _NOISE:
             alone = alone and text not in ("and", "also", "plus")
             place += 1

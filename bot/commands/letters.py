@@ -25,6 +25,7 @@ _LOOKALIKE = str.maketrans(
 )  # fmt: skip
 _LATIN = re.compile("[A-Za-z]")
 _FOREIGN = re.compile("[\u0370-\u052f\ua4d0-\ua4ff]")
+_UNDIVIDED = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -55,7 +56,7 @@ def fold(word: str) -> str:
     word = word.lower()
     if word.isascii():
         return word
-    word = word.replace("ß", "ss")
+    word = word.translate(_UNDIVIDED)
     if not any("\u00c0" <= letter <= "\u024f" for letter in word):
         return word
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", word)))

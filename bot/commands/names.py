@@ -195,10 +195,8 @@ class Names:
                 spelling += key(plain)
             elif token.text == "&":
                 spelling += "and"
-            elif token.text == "+" and end + 1 < len(tokens) and not tokens[end + 1].word:
+            elif token.text == "+" and token.glued:
                 spelling += "p"
-            elif token.text == "+":
-                spelling += "p" if tokens[end - 1].text == "+" else ""
             elif token.text not in "-_.'":
                 break
             if words > LONGEST:
@@ -253,9 +251,8 @@ class Names:
 
     def misspelt(self, tokens: Sequence[Token], start: int) -> Mention | None:
         """Return the name that up to three words misspell, the most words first."""
-        if fold(tokens[start].text) in COMMON:
-            return None
-        for length in (3, 2, 1):
+        common = fold(tokens[start].text) in COMMON
+        for length in (3, 2) if common else (3, 2, 1):
             end = start
             words: list[str] = []
             while end < len(tokens) and len(words) < length:
@@ -315,6 +312,10 @@ class Names:
         return tuple(dict.fromkeys(name for _, name in near))[:3]
 
 
+def _digits(word: str) -> str:
+    return "".join(letter for letter in word if letter.isdigit())
+
+
 def _allowed(length: int) -> int:
     return 0 if length <= 4 else 1 if length <= 8 else 2
 
@@ -331,7 +332,7 @@ def _apart(typed: Sequence[str], spelled: Sequence[str]) -> int | None:
         apart = OSA.distance(word, right, score_cutoff=max(limit, 1))
         if apart > limit or (apart == 2 and word[0] != right[0]):
             return None
-        if apart and (word.isdigit() or right.isdigit() or word in OTHERS):
+        if apart and (_digits(word) != _digits(right) or word in OTHERS):
             return None
         total += apart
     return total if total <= 3 else None

@@ -6,8 +6,9 @@ thought. Everything else that comes near is asked about.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.commands import shapes
 from bot.commands.language import Language, all_languages
@@ -23,6 +24,7 @@ _ENDS = frozenset(".!?;。！？；")
 _UNFINISHED = word_set("to on the and take for claim at of with do")
 MOST_SENTENCES = 60
 MOST_WORDS = 120
+_ADDRESSED = re.compile(r"@ |\b(?:please|pls|plz|kindly|you|folks|everyone|guys) ")
 _HINTS = re.compile(f"[{NAMED}{PRONOUN}{UNNAMED}]")
 
 
@@ -106,17 +108,47 @@ def _continues(first: Line, current: Sequence[Token], line: Line, tokens: Sequen
         return False
     if current[-1].text in ",&+-" or tokens[0].text[0].islower():
         return True
-    return current[-1].text.lower() in (
-        "to",
-        "on",
-        "the",
-        "and",
-        "take",
-        "for",
-        "claim",
-        "at",
-        "of",
-    )
+    return current[-1].text.lower() in _UNFINISHED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """A phrase that was found, from `start` to `end` in the shape, and how much it says."""
+
+    word: str
+    start: int
+    end: int
+    kind: Literal["anywhere", "first", "near"]
+
+
+def _frames(language: Language, text: str) -> Iterator[list[Frame]]:
+    """Find the phrases of a language in a shape, those that say most first."""
+    yield [
+        Frame(word=word, start=start, end=end, kind="anywhere")
+        for word, phrases in language.anywhere
+        for start, end in phrases.find(text)
+    ]
+    opened = language.opener.strip(text)
+    offset = len(text) - len(opened)
+    yield [
+        Frame(word=word, start=start + offset, end=end + offset, kind="first")
+        for word, phrases in language.first
+        for start, end in phrases.find(opened)[:1]
+    ]
+    yield [
+        Frame(word="claim", start=start, end=end, kind="near")
+        for start, end in language.near.find(text)
+    ]
+    yield [
+        Frame(word="claim", start=start + offset, end=end + offset, kind="near")
+        for start, end in language.near_first.find(opened)[:1]
+    ]
+
+
+def _written_in(language: Language, shape: Shape) -> bool:
+    if language.script == "latin":
+        return shape.latin or not (shape.cjk or shape.cyrillic)
+    return shape.cjk if language.script == "cjk" else shape.cyrillic
 
 
 class _Comment:
@@ -152,15 +184,9 @@ class _Comment:
         return not thing.everyday or thing.noun or thing.text in thing.skills
 
     def _understand(self, shape: Shape, sentence: Sentence) -> list[Wish]:
-        languages = [
-            language
-            for language in all_languages()
-            if (language.script == "cjk" and shape.cjk)
-            or (language.script == "cyrillic" and shape.cyrillic)
-            or (language.script == "latin" and not shape.cjk and not shape.cyrillic)
-            or (language.script == "any")
-        ]
-        for language in languages:
+        for language in all_languages():
+            if not _written_in(language, shape):
+                continue
             if language.retraction.search(shape.text):
                 self.retracted = True
             if found := self._in_language(language, shape, sentence):
@@ -169,157 +195,110 @@ class _Comment:
 
     def _in_language(self, language: Language, shape: Shape, sentence: Sentence) -> list[Wish]:
         text = language.condition.blank(shape.text)
-        wishes: list[Wish] = []
         if _HINTS.search(text):
-            opened = language.opener.strip(text)
-            for word, phrases in language.anywhere:
-                for start, end in phrases.find(text):
-                    wishes += self._frame(language, shape, sentence, text, start, end, word, True)
-            if not wishes:
-                offset = len(text) - len(opened)
-                for word, phrases in language.first:
-                    for start, end in phrases.find(opened)[:1]:
-                        wishes += self._frame(
-                            language,
-                            shape,
-                            sentence,
-                            text,
-                            start + offset,
-                            end + offset,
-                            word,
-                            True,
-                        )
-            if not wishes:
-                for start, end in language.near.find(text):
-                    wishes += self._frame(
-                        language, shape, sentence, text, start, end, "claim", False
-                    )
-            if not wishes:
-                for start, end in language.near_first.find(opened)[:1]:
-                    offset = len(text) - len(opened)
-                    wishes += self._frame(
-                        language,
-                        shape,
-                        sentence,
-                        text,
-                        start + offset,
-                        end + offset,
-                        "claim",
-                        False,
-                    )
-        if not wishes and language.survey.search(shape.text):
-            skills = [n for number in shape.phases for n in self.names.in_phase(number)]
-            wishes.append(
+            for frames in _frames(language, text):
+                wishes = [
+                    wish
+                    for frame in frames
+                    for wish in self._frame(language, shape, sentence, text, frame)
+                ]
+                if wishes:
+                    return wishes
+        if language.survey.search(shape.text):
+            skills = [name for number in shape.phases for name in self.names.in_phase(number)]
+            return [
                 Wish(word="status", skills=tuple(skills), certain=True, line=sentence.line)
-            )
-        return wishes
+            ]
+        return []
 
     def _frame(
-        self,
-        language: Language,
-        shape: Shape,
-        sentence: Sentence,
-        text: str,
-        start: int,
-        end: int,
-        word: str,
-        plain: bool,
+        self, language: Language, shape: Shape, sentence: Sentence, text: str, frame: Frame
     ) -> list[Wish]:
         """Weigh one phrase: what it is about, what stands in front and behind."""
-        thing = self._thing(shape, text[start:end])
-        if thing is None:
-            thing = Thing(kind="pronoun", text="it")
-        head, tail = f"{text[:start]} ", text[end:]
-        if word != "status" and (language.denial.search(head) or language.misfit.search(tail)):
+        thing = self._thing(shape, text[frame.start : frame.end])
+        wish = Wish(word=frame.word, certain=True, line=sentence.line, tokens=sentence.tokens)
+        if frame.word == "status":
+            return self._about(wish, thing, shape, text[: frame.start])
+        head, tail = f"{text[: frame.start]} ", text[frame.end :]
+        if language.denial.search(head) or language.misfit.search(tail):
             return []
+        if frame.kind != "anywhere" and head.endswith("@ "):
+            return []  # "@bob taking AWQ" is about Bob
         rest = language.tail.strip(tail)
         followed = not rest or language.connector.strip(rest) != rest
-        followed = followed or (word == "extend" and thing.kind == "named")
-        if word == "status":
-            return self._wish(word, thing, shape, sentence, text, start, certain=True)
-        certain = plain and followed
-        if not followed and (thing.everyday or thing.kind != "named" or word != "claim"):
+        if not followed and frame.word == "extend":
+            followed = thing.kind == "named"
+        if not followed and (
+            frame.kind != "anywhere"
+            or frame.word != "claim"
+            or thing.everyday
+            or thing.kind != "named"
+        ):
             return []
-        if not followed and not plain:
-            return []
-        certain = certain and not language.doubt.search(head)
-        certain = certain and not language.doubt_behind.search(" " + tail)
-        if word != "claim" and not certain:
-            certain = plain and followed and not language.doubt.search(head)
-        return self._wish(word, thing, shape, sentence, text, start, certain=certain)
+        doubts = language.doubt.search(head)
+        if frame.word == "claim":
+            doubts = doubts or language.doubt_behind.search(f" {tail}")
+        imperative = frame.kind == "first" and text[frame.start :].lstrip().startswith("claim ")
+        if imperative and _ADDRESSED.search(head):
+            doubts = True
+        certain = followed and frame.kind != "near" and not doubts and not sentence.line.doubtful
+        return self._about(replace(wish, certain=certain), thing, shape, text[: frame.start])
 
-    def _thing(self, shape: Shape, phrase: str) -> Thing | None:
+    def _thing(self, shape: Shape, phrase: str) -> Thing:
         """Return what the phrase is about: a name rather than a pronoun."""
         things = [shape.things[int(number)] for _, number in _MARK.findall(phrase)]
         for kind in ("named", "unnamed", "pronoun"):
             for thing in reversed(things):
                 if thing.kind == kind:
                     return thing
-        return None
+        return Thing(kind="pronoun", text="it")
 
-    def _wish(
-        self,
-        word: str,
-        thing: Thing,
-        shape: Shape,
-        sentence: Sentence,
-        text: str,
-        start: int,
-        *,
-        certain: bool,
-    ) -> list[Wish]:
-        certain = certain and not sentence.line.doubtful
-        wish = Wish(word=word, certain=certain, line=sentence.line, tokens=sentence.tokens)
+    def _about(self, wish: Wish, thing: Thing, shape: Shape, head: str) -> list[Wish]:
+        """Fill in what the wish is about."""
         if thing.kind == "named":
-            certain = certain and not thing.doubtful
-            return [
-                replace(wish, skills=thing.skills, candidates=thing.candidates, certain=certain)
-            ]
-        if thing.kind == "unnamed":
-            if word not in ("claim", "status"):
-                return []
             return [
                 replace(
                     wish,
-                    unknown=(thing.text,),
-                    certain=False,
-                    candidates=self.names.candidates([thing.text]),
+                    skills=thing.skills,
+                    candidates=thing.candidates,
+                    certain=wish.certain and not thing.doubtful,
                 )
             ]
-        return self._pronoun(wish, thing, shape, text, start)
+        if thing.kind == "pronoun":
+            return self._pronoun(wish, thing, shape, head)
+        if wish.word not in ("claim", "status"):
+            return []
+        near = self.names.candidates([thing.text])
+        return [replace(wish, unknown=(thing.text,), certain=False, candidates=near)]
 
-    def _pronoun(self, wish: Wish, thing: Thing, shape: Shape, text: str, start: int) -> list[Wish]:
-        """Find out what "it" is."""
-        before = [
-            shape.things[int(number)]
-            for sign, number in _MARK.findall(text[:start])
-            if sign == NAMED
-        ]
-        before = [other for other in before if self._may_be_meant(other)]
-        if not before:
-            marks = {int(n) for _, n in _MARK.findall(text)}
-            before = [
-                other
-                for number, other in enumerate(shape.things)
-                if number not in marks and self._may_be_meant(other)
-            ]
-        if not before and self.age <= 1:
-            before = self.recent
+    def _pronoun(self, wish: Wish, thing: Thing, shape: Shape, head: str) -> list[Wish]:
+        """Find out what "it" is: what was named last, if that can only be one thing."""
+        wish = replace(wish, pronoun=True)
+        before = self._before(thing, shape, head)
         skills = tuple(dict.fromkeys(skill for other in before for skill in other.skills))
         fits = len(skills) > 1 if thing.plural else len(skills) == 1
-        if thing.text in ("both",):
+        if thing.text == "both":
             fits = len(skills) == 2
         if fits and not any(other.doubtful for other in before):
-            return [replace(wish, skills=skills, pronoun=True)]
+            return [replace(wish, skills=skills)]
         if wish.word == "status":
             return []
         if not skills and self.quoted:
             quoted = shapes.build(split(self.quoted)[:400], self.names)
-            skills = tuple(dict.fromkeys(s for other in quoted.things for s in other.skills))
-            if len(skills) != 1:
-                return [replace(wish, certain=False, candidates=skills[:3], pronoun=True)]
-            return [replace(wish, skills=skills, certain=False, pronoun=True)]
-        return [replace(wish, certain=False, candidates=skills[:3], pronoun=True)]
+            skills = tuple(dict.fromkeys(skill for other in quoted.things for skill in other.skills))
+            if len(skills) == 1:
+                return [replace(wish, skills=skills, certain=False)]
+        return [replace(wish, certain=False, candidates=skills[:3])]
+
+    def _before(self, thing: Thing, shape: Shape, head: str) -> list[Thing]:
+        """Return what was named before a pronoun: in the sentence, else in the one before it."""
+        marks = [int(number) for sign, number in _MARK.findall(head) if sign == NAMED]
+        before = [shape.things[number] for number in marks]
+        if not before:
+            # A condition that was set aside ("if AWQ is free") may have named it.
+            before = [other for other in shape.things if other.kind == "named"]
+        before = [other for other in before if self._may_be_meant(other)]
+        return before or (self.recent if self.age <= 1 else [])
 
 
 def read(lines: Sequence[Line], names: Names, quoted: str = "") -> list[Wish]:

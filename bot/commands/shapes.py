@@ -22,6 +22,7 @@ _SINGULAR = word_set("it this that")
 _DETERMINERS = word_set("the a an this that these those both new missing open our first following")
 _ABOUT = word_set("for on about called named covering of : -")
 _BEFORE_LIST = word_set("following these those take claim on do up for with claiming taking")
+_BRACKETS = {"(": "⟨", ")": "⟩"}  # brackets mean something in phrases
 _KEPT = frozenset(",.;:!?()-/&+'\"*>")
 _ASIAN = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
 _JOINS = word_set("and , & + / plus also y und et e en ve i и と 和 与 與 跟 과 와 및 及 、")
@@ -142,7 +143,7 @@ class _Builder:
             self.script(token.text)
             self.parts.append(respell(word) if self.correct else word)
         elif token.text in _KEPT or token.text == "▢":
-            self.parts.append(token.text)
+            self.parts.append(_BRACKETS.get(token.text, token.text))
         elif token.text == URL:
             self.parts.append("☞")
         elif token.text in "。！？，、；：¿¡·":
@@ -349,6 +350,7 @@ class _Builder:
             plural = any(
                 fold(t.text) in ("skills", "items", "ones") for t in self.tokens[place:end]
             )
+        self.take_before()
         self.mark(PRONOUN, Thing(kind="pronoun", text=word, plural=plural))
         return end
 

@@ -68,7 +68,7 @@ LANGUAGE = Language(
     (wenn|falls|sofern) (niemand|keiner) (etwas|was) dagegen hat
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|hallo|hi|hey|moin|servus|guten \
+    ,|.|!|?|:|-|☺|⟨|⟩|hallo|hi|hey|moin|servus|guten \
         (tag|morgen|abend)|danke|ok|okay|super|prima|zusammen|alle|leute|team|ja|also|dann|und|@|klasse|gut
     """,
     tails="""
@@ -78,7 +78,7 @@ LANGUAGE = Language(
     (aus|in|von) phase [0-9]+
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (weil|da|denn|und|um|wenn|falls|mit)
     """,
     doubts="""

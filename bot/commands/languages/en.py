@@ -14,7 +14,7 @@ WORDS = {
     "i_will": """
         (i'll|ill|i will|we'll|we will|i shall|i d|il) [{adv}]
         (i|we) will [{adv}]
-        (i'd|id|i would|we'd|we would|i'ld) [{adv}] (like|love|prefer) to [{adv}]
+        (i'd|id|i would|we'd|we would|i'ld) [{adv}|still] (like|love|prefer) to [{adv}]
         (i'd|id|i would|we'd|we would) [{adv}] be [{adv}] ({eager}) to
         ({i_am}) [{adv}] [more than|quite|so] ({eager}) to
         ({i_am}) (going|about|here|all set|gearing up) to
@@ -54,8 +54,8 @@ WORDS = {
         claim|/claim|grab|snag|tackle|handle|own|reserve|adopt|lead|undertake|be doing|book
         pick [up|out]
         do|build|write [up]|implement|create|make|author|develop|prepare|produce|draft|deliver
-        contribute|cover|add|complete|bring|put together|flesh out|knock out|crank out
-        work on|start [on|with|working on|work on|doing|writing|building]|go for|go ahead \
+        contribute [with]|cover|add|complete|bring|put together|flesh out|knock out|crank out
+        work on|start [on|with|working on|work on|doing|writing|building]|go (for|with)|go ahead \
             (with|and do)
         begin [with|working on|work on|writing]
         get (started|going|cracking) (on|with)|get to work on|get working on
@@ -112,7 +112,7 @@ WORDS = {
 
 CLAIMS = """
     {i_will} {take} {it}
-    (and|so|but|,) (would|'d) [{adv}] (love|like) to {take} {it}
+    (and|so|but|,|⟩) (would|'d) [{adv}] (love|like) to {take} {it}
     (i'd|i would|i'll|i will|i want to) [like to|love to] ({drop}|give up [on]) {it} (and|to) \
         [{adv}] {take} {it}
     {i_will} (take|pick|have|grab|get) {it} (on|up)
@@ -122,7 +122,7 @@ CLAIMS = """
     (can|could|may|might) (i|we) [please|pls|also] (have|get) {it}
     (i'd|id|i would|we'd|we would) [{adv}] (like|love) {it}
     (i'd|id|i would) [{adv}] like to (have|get|see) {it} assigned [to me]
-    i [{adv}] (want|need) {it}
+    i [{adv}] want {it}
     i [{adv}] (claim|pick|choose|call|volunteer for|call dibs on|reserve|adopt|elect|select) {it}
     {i_am} [{adv}] {taking} {it}
     {i_am} [{adv}] (up|in|down|here) for {it}
@@ -159,10 +159,13 @@ CLAIMS = """
 
 MISFITS = """
     (is|are|was|were|has|had|does|did|can|could|should|would|will|might|may|must|works|needs|looks|seems)
+    with (a|the) (grain|pinch)
     (into|out|apart|seriously|for granted|off|down|lightly|literally|away|back \
         to|offline|outside|home)
     as (an|a|the|my|our) [good|bad] \
         (example|reference|template|baseline|model|compliment|yes|no|basis|guide|hint)
+    to (be|support|work|run|have|do|include|use|get|go|become|stay|show|look|appear|handle|cover)
+    for my (project|work|thesis|research|job|paper|company|class|course|use case|model|app)
     for (example|instance|a (ride|spin|walk|test drive))
     (someday|eventually|one day|at some point|some day)
     [,] (but|though|although) (i|we) (don't|dont|can't|cannot|have no|lack|won't)
@@ -226,6 +229,7 @@ WISHES = """
     i was (hoping|thinking|planning) (to|of|about) ({take}|{taking}) {it}
     {i_will} (take over|inherit|continue|carry on with|resume) {it}
     do you want me to {take} {it}
+    (and|so|but|,) (want|wanna|plan|hope) to {take} {it}
 """
 
 WISHES_FIRST = """
@@ -257,7 +261,7 @@ RELEASES = """
     {i_am} [{adv}] ({dropping}) {it}
     {i_am} [{adv}] giving {it} (up|back|away)
     {i_am} [{adv}] giving (up|back) [on|with|my claim (on|to|for)] {it}
-    (i|we) [{adv}|hereby] (release|drop|unclaim|relinquish|give up [on]|withdraw from|withdraw \
+    (i|we) [{adv}|hereby] (release|drop|unclaim|abandon|relinquish|give up [on]|withdraw from|withdraw \
         my claim (on|to|for|from)|step back from|give back|hand back) {it}
     (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
         [{politely}|for me|from me]
@@ -348,7 +352,7 @@ WORDS |= {
 }
 
 EXTENSIONS = """
-    (i|we|i'd|i'll|i would|i will) [{adv}|do|like|might|may|would] \
+    (i|we|i'd|i'll|i would|i will|i'm going to) [{adv}|do|like|might|may|would] \
         (need|want|like|have|require|use|ask for|request|get) [to have|to get|to ask for] {more} \
         (for|on|with|to finish|to complete|to wrap up|to work on|to do|to get|to) {it}
     (can|could|may|might) (i|we) [{adv}] (have|get|ask for|request|take|use|keep) {more} \
@@ -376,8 +380,8 @@ EXTENSIONS = """
 """
 
 WORDS["more"] = """
-    [a|some|a bit|a little|a few|one|two|three|1|2|3|4|5|7|10|14|another|couple|a couple] [of] \
-        [more|extra|additional] (time|day|days|week|weeks) [more|extra]
+    [another|a further|an additional] [a|some|a bit|a little|a few|one|two|three|1|2|3|4|5|6|7|10|14 \
+        |couple|a couple] [of] [more|extra|additional] (time|day|days|week|weeks) [more|extra]
     (a|an|some) [short|small|further] (extension|extra time|more time)
     (longer|more time|extra time|extension)
     a bit longer
@@ -461,7 +465,7 @@ FREE = """
 """
 
 OPENERS = """
-    ,|.|!|?|;|:|-|☺|(|)|/|*|>
+    ,|.|!|?|;|:|-|☺|⟨|⟩|/|*|>
     hi|hello|hey|hiya|howdy|yo|heya|greetings|dear|good (morning|afternoon|evening|day)
     all|everyone|folks|team|there|guys|maintainers|everybody|friends|people|sir|zechen|friend|y'all
     thanks|thank you|thx|ty|cheers|so much|a lot|very much|many thanks|for (the|this) \
@@ -521,6 +525,7 @@ TAILS = """
     (as|like) (i|we) (said|mentioned|wrote|promised)
     (on|with) my (team|colleague|own time|weekend)
     with (your|the maintainers|maintainers) (permission|help|approval|guidance|blessing|ok)
+    (anymore|any more|any longer|after all|sorry|unfortunately|at all|at the moment|right now)
     (gladly|happily|please|maybe|actually|definitely|personally|honestly)
     (instead|rather)
     (in|with|during) my (free|spare) time
@@ -532,7 +537,8 @@ TAILS = """
 """
 
 CONNECTORS = """
-    ,|.|!|?|;|:|-|☺|(|)|☞|"|▢|*
+    (and|&|to) [{adv}] {take} {it}
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞|"|▢|*
     because|since|as|so|which|given|seeing|cause|cuz|bc|where|considering
     (and|&) \
         (i|i'll|i'd|i'm|im|i've|will|would|can|could|hope|plan|submit|open|have|send|make|see|try|write|then|am|expect|aim|start|get|was|we|we'll|my|if|would|also|should|please|maybe|report|post|share|learn|use|keep|ask|do|let|push|it|◇|contribute|finish|deliver|thank|thanks)

@@ -70,7 +70,7 @@ LANGUAGE = Language(
         problema|no les importa|no hay inconveniente|puedo)
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|hola|buenas|buenos dias|saludos|gracias|vale|ok|perfecto|genial|a \
+    ,|.|!|?|:|-|☺|⟨|⟩|hola|buenas|buenos dias|saludos|gracias|vale|ok|perfecto|genial|a \
         todos|equipo|por favor|si|claro|bueno|pues|y|@|buenas tardes
     """,
     tails="""
@@ -82,7 +82,7 @@ LANGUAGE = Language(
     yo
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (porque|ya que|pues|para|y (lo|la|me|voy|tendre|espero|mando|abrire|hare)|que|si|con|en)
     """,
     doubts="""

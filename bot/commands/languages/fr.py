@@ -68,7 +68,7 @@ LANGUAGE = Language(
     si possible
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|bonjour|salut|coucou|bonsoir|merci|ok|d'accord|super|parfait|a tous|tout \
+    ,|.|!|?|:|-|☺|⟨|⟩|bonjour|salut|coucou|bonsoir|merci|ok|d'accord|super|parfait|a tous|tout \
         le monde|l'equipe|oui|alors|donc|et|moi|s'il vous plait|@|bien
     """,
     tails="""
@@ -79,7 +79,7 @@ LANGUAGE = Language(
     phase [0-9]+
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (car|parce que|puisque|comme|pour|et (je|j'ai|j'aurai|on)|qui|si|avec)
     """,
     doubts="""

@@ -21,7 +21,7 @@ LANGUAGE = Language(
     claims="""
     {voglio} {fare} {x}
     (vorrei|voglio) {x}
-    [io] (prendo [io]|faccio [io]|scrivo|rivendico|mi occupo (di|del|della)|me ne occupo \
+    [io] (prendo [io]|faccio [io]|scrivo|rivendico|mi occupo [io] (di|del|della)|me ne occupo \
         :|comincio con|inizio con) {x}
     {x} (lo|la) (prendo|faccio) io
     [io] (sto lavorando|lavoro) (su|a|al|con) {x}
@@ -53,7 +53,7 @@ LANGUAGE = Language(
     se nessuno (lo sta facendo|ci sta lavorando|l'ha preso|ci lavora)
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|ciao|salve|buongiorno|buonasera|grazie|ok|va bene|perfetto|ottimo|a \
+    ,|.|!|?|:|-|☺|⟨|⟩|ciao|salve|buongiorno|buonasera|grazie|ok|va bene|perfetto|ottimo|a \
         tutti|si|allora|e|@|per favore
     """,
     tails="""
@@ -63,7 +63,7 @@ LANGUAGE = Language(
     phase [0-9]+
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (perche|poiche|per|e (ho|lo|poi|sono)|che|se|con)
     """,
     doubts="""

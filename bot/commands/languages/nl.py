@@ -45,7 +45,7 @@ LANGUAGE = Language(
     als het (mag|kan)
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|hoi|hallo|hey|hi|goedemorgen|goedemiddag|dag|bedankt|dank|ok|oke|prima|allemaal|ja|en|dan|@
+    ,|.|!|?|:|-|☺|⟨|⟩|hoi|hallo|hey|hi|goedemorgen|goedemiddag|dag|bedankt|dank|ok|oke|prima|allemaal|ja|en|dan|@
     """,
     tails="""
     (graag|alstublieft|alsjeblieft|aub|bedankt|nu|vandaag|deze week|dit \
@@ -53,7 +53,7 @@ LANGUAGE = Language(
     (uit|van) fase [0-9]+
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (omdat|want|en (ik|heb|zal)|om|als|met)
     """,
     doubts="""

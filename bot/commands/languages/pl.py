@@ -29,13 +29,13 @@ LANGUAGE = Language(
     jesli nikt (nad tym nie pracuje|tego nie robi)
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|czesc|hej|witam|witajcie|dzieki|dziekuje|ok|tak|wszystkim|@|dzien dobry
+    ,|.|!|?|:|-|☺|⟨|⟩|czesc|hej|witam|witajcie|dzieki|dziekuje|ok|tak|wszystkim|@|dzien dobry
     """,
     tails="""
     (prosze|dzieki|dziekuje|teraz|dzisiaj|w tym tygodniu|tez|rowniez)
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞|bo|poniewaz|i|jesli
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞|bo|poniewaz|i|jesli
     """,
     doubts="""
     (jesli|gdy|kiedy|moze|nie|lub|albo|potem)

@@ -64,7 +64,7 @@ LANGUAGE = Language(
     se (possivel|puder|for possivel|ninguem se importar|nao houver problema|tudo bem)
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|ola|oi|bom dia|boa \
+    ,|.|!|?|:|-|☺|⟨|⟩|ola|oi|bom dia|boa \
         (tarde|noite)|obrigado|obrigada|ok|otimo|legal|pessoal|a todos|gente|sim|entao|e|eu|@|por \
         favor|beleza
     """,
@@ -76,7 +76,7 @@ LANGUAGE = Language(
     phase [0-9]+
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞
     (porque|pois|ja que|para|e (vou|eu|tenho|espero|devo)|que|se|com)
     """,
     doubts="""

@@ -24,13 +24,13 @@ LANGUAGE = Language(
     (musaitse|bossa|uygunsa|kimse (almadiysa|yapmiyorsa|calismiyorsa))
     """,
     openers="""
-    ,|.|!|?|:|-|☺|(|)|merhaba|selam|tesekkurler|tamam|herkese|evet|ben|@|arkadaslar
+    ,|.|!|?|:|-|☺|⟨|⟩|merhaba|selam|tesekkurler|tamam|herkese|evet|ben|@|arkadaslar
     """,
     tails="""
     (lutfen|tesekkurler|simdi|bugun|bu hafta|musaitse|uygunsa)
     """,
     connectors="""
-    ,|.|!|?|;|:|-|☺|(|)|☞|cunku|ve
+    ,|.|!|?|;|:|-|☺|⟨|⟩|☞|cunku|ve
     """,
     doubts="""
     (eger|belki|degil|veya|ya da|sonra)
