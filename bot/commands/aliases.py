@@ -31,7 +31,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "llamaindex": ("llama index", "gpt index"),
     "chroma": ("chromadb", "chroma db"),
     "sentence-transformers": ("sbert", "sentence transformer"),
-    "awq": ("awq quantization", "activation aware quantization", "activation aware weight quantization"),
+    "awq": (
+        "awq quantization", "activation aware quantization", "activation aware weight quantization",
+    ),
     "hqq": ("hqq quantization", "half quadratic quantisation"),
     "autoawq": ("auto awq",),
     "gguf": ("gguf quantization", "gguf format"),

@@ -1,5 +1,6 @@
 """What follows a word: skills, a person, a number of days, a rule and a reason."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -172,6 +173,8 @@ def read_list(tokens: Sequence[Token], names: Names) -> Listed:
             listed.everything = True
             place += 1
             continue
+        if token.text in ".!?" and listed.skills:
+            break
         if token.text in _SIGNS:
             if listed.skills and _is_rest(tokens, place):
                 place += 1
@@ -270,7 +273,10 @@ def _unnamed(listed: Listed, segment: Sequence[Token], names: Names) -> None:
 def _weigh(listed: Listed, rest: Sequence[Token], names: Names) -> None:
     """Let what was said behind the names raise doubts."""
     english = all_languages()[0]
-    words = english.condition.blank(build(rest, names).text).split()
+    shape = build(rest, names).text
+    if english.retraction.search(shape):
+        listed.doubtful = True
+    words = re.split(r"[.!?] ", english.condition.blank(shape))[0].split()
     for word, after in zip(words, [*words, ""][1:], strict=True):
         if word == "not" and after not in ("", "yet", "now", "sure", "really", "anymore", "."):
             continue

@@ -175,11 +175,17 @@ def _ask(intent: Intent, candidates: Sequence[str] = ()) -> Intent:
 
 
 def _settled(intents: list[Intent]) -> tuple[Intent, ...]:
-    """Drop what was said twice; ask where one skill is both claimed and released."""
+    """Say once what was said twice; ask where one skill is both claimed and released."""
     unique: list[Intent] = []
     for intent in intents:
-        if not any(_same(intent, other) for other in unique):
+        for place, other in enumerate(unique):
+            if _alike(intent, other):
+                skills = tuple(dict.fromkeys((*other.skills, *intent.skills)))
+                unique[place] = replace(other, skills=skills)
+                break
+        else:
             unique.append(intent)
+    unique = [intent for intent in unique if intent.certain or not _covered(intent, unique)]
     wanted = {s for intent in unique if intent.word != "status" for s in intent.skills}
     unique = [
         intent
@@ -197,5 +203,15 @@ def _settled(intents: list[Intent]) -> tuple[Intent, ...]:
     )
 
 
-def _same(one: Intent, other: Intent) -> bool:
-    return (one.word, one.skills, one.arguments) == (other.word, other.skills, other.arguments)
+def _alike(one: Intent, other: Intent) -> bool:
+    """Say whether two intents ask for the same thing, if about different skills."""
+    same = (one.word, one.arguments, one.certain) == (other.word, other.arguments, other.certain)
+    return same and (one.certain or one.skills == other.skills)
+
+
+def _covered(doubtful: Intent, intents: Sequence[Intent]) -> bool:
+    """Say whether something certain already says what we would ask about."""
+    return any(
+        other.certain and other.word == doubtful.word and set(doubtful.skills) <= set(other.skills)
+        for other in intents
+    )

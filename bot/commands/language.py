@@ -1,5 +1,6 @@
 """What the grammar needs to know of a language; the files of `languages/` fill it with phrases."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -7,6 +8,8 @@ from functools import cache, cached_property
 from bot.commands import languages
 from bot.commands.phrases import Phrases
 from bot.model import catalog
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,13 @@ class Language:
 
     def _compile(self, text: str, *, start: bool = False) -> Phrases:
         return Phrases(text, self.words, spaced=self.spaced, start=start)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the phrases that state a will or a question."""
+        texts = (self.claims, self.claims_first, self.wishes, self.releases, self.extensions)
+        more = (self.releases_first, self.questions, self.surveys, *self.words.values())
+        return frozenset(_WORD.findall(" ".join((*texts, *more))))
 
     @cached_property
     def anywhere(self) -> tuple[tuple[str, Phrases], ...]:

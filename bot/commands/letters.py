@@ -25,7 +25,9 @@ _LOOKALIKE = str.maketrans(
 )  # fmt: skip
 _LATIN = re.compile("[A-Za-z]")
 _FOREIGN = re.compile("[\u0370-\u052f\ua4d0-\ua4ff]")
-_UNDIVIDED = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_UNDIVIDED = str.maketrans(
+    {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
+)
 _MARKS = re.compile("[\u0300-\u036f]")
 
 

@@ -263,7 +263,10 @@ class Names:
                 end += 1
             if len(words) < length:
                 continue
-            if (slip := self.slip(words)) and not self._edition(tokens, end):
+            slip = self.slip(words)
+            if slip is None or slip[1] == 0 or self._compound(tokens, start, end):
+                continue
+            if not self._edition(tokens, end):
                 everyday = fold(slip[0]) in EVERYDAY or _is_everyday(slip[0], key(slip[0]))
                 return Mention(
                     start=start, end=end, items=(slip[0],), kind="slip", everyday=everyday

@@ -4,7 +4,8 @@
 
 `[…]` may be left out, `(a|b)` is one of several, `{name}` is a list of phrases of the same language
 and `{it}` is what the sentence is about: skills that are named, a pronoun, or a name that nobody
-knows; `$` is the end. Brackets of the text are `⟨` and `⟩`. One phrase to a line; lines that begin with `#` are remarks.
+knows; `$` is the end. Brackets of the text are `⟨` and `⟩`.
+One phrase to a line; lines that begin with `#` are remarks.
 
 RE2 matches them in time linear in the sentence, whatever a stranger writes.
 """

@@ -6,7 +6,7 @@ thought. Everything else that comes near is asked about.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,6 +25,8 @@ _UNFINISHED = word_set("to on the and take for claim at of with do")
 MOST_SENTENCES = 60
 MOST_WORDS = 120
 _ADDRESSED = re.compile(r"@ |\b(?:please|pls|plz|kindly|you|folks|everyone|guys) ")
+_AS_A_NAME = word_set(", . ; : ! ? - ⟨ any is are looks seems sounds needs has would still and was")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HINTS = re.compile(f"[{NAMED}{PRONOUN}{UNNAMED}]")
 
 
@@ -145,6 +147,15 @@ def _frames(language: Language, text: str) -> Iterator[list[Frame]]:
     ]
 
 
+def _sounds(language: Language, shape: Shape) -> bool:
+    """Say whether enough words of a sentence are words of the language to try its phrases."""
+    if not language.spaced:
+        return True
+    words = _LETTERS.findall(shape.text)
+    known = sum(word in language.vocabulary for word in words)
+    return known > 0 and known * 3 >= len(words)
+
+
 def _written_in(language: Language, shape: Shape) -> bool:
     if language.script == "latin":
         return shape.latin or not (shape.cjk or shape.cyrillic)
@@ -172,20 +183,15 @@ class _Comment:
                 shape = corrected
                 found = self._understand(shape, sentence)
         self.wishes += found
-        named = [thing for thing in shape.things if self._may_be_meant(thing)]
+        named = _meant(shape)
         if named:
             self.recent, self.age = named, 0
         else:
             self.age += 1
 
-    def _may_be_meant(self, thing: Thing) -> bool:
-        if thing.kind != "named" or not thing.skills:
-            return False
-        return not thing.everyday or thing.noun or thing.text in thing.skills
-
     def _understand(self, shape: Shape, sentence: Sentence) -> list[Wish]:
-        for language in all_languages():
-            if not _written_in(language, shape):
+        for number, language in enumerate(all_languages()):
+            if not _written_in(language, shape) or (number and not _sounds(language, shape)):
                 continue
             if language.retraction.search(shape.text):
                 self.retracted = True
@@ -206,9 +212,7 @@ class _Comment:
                     return wishes
         if language.survey.search(shape.text):
             skills = [name for number in shape.phases for name in self.names.in_phase(number)]
-            return [
-                Wish(word="status", skills=tuple(skills), certain=True, line=sentence.line)
-            ]
+            return [Wish(word="status", skills=tuple(skills), certain=True, line=sentence.line)]
         return []
 
     def _frame(
@@ -274,7 +278,7 @@ class _Comment:
     def _pronoun(self, wish: Wish, thing: Thing, shape: Shape, head: str) -> list[Wish]:
         """Find out what "it" is: what was named last, if that can only be one thing."""
         wish = replace(wish, pronoun=True)
-        before = self._before(thing, shape, head)
+        before = self._before(shape, head)
         skills = tuple(dict.fromkeys(skill for other in before for skill in other.skills))
         fits = len(skills) > 1 if thing.plural else len(skills) == 1
         if thing.text == "both":
@@ -285,20 +289,34 @@ class _Comment:
             return []
         if not skills and self.quoted:
             quoted = shapes.build(split(self.quoted)[:400], self.names)
-            skills = tuple(dict.fromkeys(skill for other in quoted.things for skill in other.skills))
+            skills = tuple(
+                dict.fromkeys(skill for other in quoted.things for skill in other.skills)
+            )
             if len(skills) == 1:
                 return [replace(wish, skills=skills, certain=False)]
         return [replace(wish, certain=False, candidates=skills[:3])]
 
-    def _before(self, thing: Thing, shape: Shape, head: str) -> list[Thing]:
+    def _before(self, shape: Shape, head: str) -> list[Thing]:
         """Return what was named before a pronoun: in the sentence, else in the one before it."""
-        marks = [int(number) for sign, number in _MARK.findall(head) if sign == NAMED]
-        before = [shape.things[number] for number in marks]
-        if not before:
+        marks = {int(number) for sign, number in _MARK.findall(head) if sign == NAMED}
+        before = _meant(shape, marks)
+        if not marks:
             # A condition that was set aside ("if AWQ is free") may have named it.
-            before = [other for other in shape.things if other.kind == "named"]
-        before = [other for other in before if self._may_be_meant(other)]
+            before = _meant(shape)
         return before or (self.recent if self.age <= 1 else [])
+
+
+def _meant(shape: Shape, marks: Container[int] | None = None) -> list[Thing]:
+    """Return the names that "it" may point at; a common word must stand there as a name."""
+    found = []
+    for number, thing in enumerate(shape.things):
+        if thing.kind != "named" or not thing.skills or (marks is not None and number not in marks):
+            continue
+        behind = shape.text.partition(f"{NAMED}{number} ")[2].partition(" ")[0]
+        named = thing.text in thing.skills and behind in _AS_A_NAME
+        if not thing.everyday or thing.noun or named:
+            found.append(thing)
+    return found
 
 
 def read(lines: Sequence[Line], names: Names, quoted: str = "") -> list[Wish]:

@@ -19,7 +19,12 @@ from bot.commands.vocabulary import word_set
 _NOUNS = word_set("skill skills item items task topic one ones entry page guide part")
 _PLURAL = word_set("these those them both")
 _SINGULAR = word_set("it this that")
-_DETERMINERS = word_set("the a an this that these those both new missing open our first following")
+_DETERMINERS = word_set(
+    """
+    the a an this that these those both new missing open our first following two three four several
+    some
+    """
+)
 _ABOUT = word_set("for on about called named covering of : -")
 _BEFORE_LIST = word_set("following these those take claim on do up for with claiming taking")
 _BRACKETS = {"(": "⟨", ")": "⟩"}  # brackets mean something in phrases

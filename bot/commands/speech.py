@@ -14,6 +14,7 @@ from bot.commands.letters import clean
 from bot.commands.tags import Elements
 
 LONGEST = 65_536  # GitHub's own limit for a comment
+LONGEST_LINE = 4_000  # what stands further right is a log, not speech
 CODE, END_CODE = "\ue000", "\ue001"
 URL = "\ue002"
 
@@ -77,7 +78,7 @@ class _Reader:
 
     def end_line(self) -> None:
         """Finish the line that is being collected."""
-        text, deceiving = clean("".join(self.words))
+        text, deceiving = clean("".join(self.words)[:LONGEST_LINE])
         text = _ADDRESS.sub(f" {URL} ", text).strip()
         if text:
             self.lines.append(

@@ -22,10 +22,10 @@ LANGUAGE = Language(
     ich (wurde|mochte|will|werde|kann|darf) {gern} {gern} (um|mit|an) {x} \
         (kummern|anfangen|arbeiten|beginnen|loslegen|starten)
     (kann|darf|konnte|durfte) ich {gern} {x} {gern} {machen}
-    (kann|darf|konnte|durfte) ich {gern} (um|mit|an) {x} {machen}
+    (kann|darf|konnte|durfte) ich {gern} [um|mit|an] {x} {machen}
     ich (nehme|ubernehme|mache|schreibe|beanspruche|reserviere|bearbeite|hatte gerne|hatte \
         gern|starte mit|beginne mit|fange mit) {gern} {x}
-    ich (arbeite|bin) [gerade|schon|jetzt|bereits|aktuell] (an|dran an) {x}
+    ich (arbeite|bin) [gerade|schon|jetzt|bereits|aktuell] [an|dran an] {x}
     ich kummere mich um {x}
     ich mochte {gern} {x}
     {x} (ubernehme|nehme|mache|schreibe) ich
@@ -34,7 +34,7 @@ LANGUAGE = Language(
     (konnt ihr|kannst du|konnten sie|kann jemand|konnte jemand) mir {gern} {x} \
         (zuweisen|zuteilen|geben)
     ich habe [schon|bereits] mit {x} (angefangen|begonnen)
-    ich (wurde|mochte) {gern} an {x} arbeiten
+    ich (wurde|mochte) {gern} [an] {x} arbeiten
     """,
     releases="""
     ich (gebe|lasse|trete) {x} (ab|frei|auf|zuruck|fallen|wieder frei)

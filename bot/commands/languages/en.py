@@ -68,7 +68,7 @@ WORDS = {
         spend [some] time on|look after|step up for|be working on|be taking [on]|run with|try and \
             do
         help (by|out by|with) (doing|taking|writing|creating|building|working on)
-        contribute [to the library] (by|with) (doing|taking|writing|creating|building)
+        contribute [to ({it}|the|your|our) [project|library|repo|repository|roadmap]] (by|with|through) ({taking}|doing)
         try [to] (do|take|write|build|create)
     """,
     "took": """
@@ -159,8 +159,9 @@ CLAIMS = """
 
 MISFITS = """
     (is|are|was|were|has|had|does|did|can|could|should|would|will|might|may|must|works|needs|looks|seems)
+    off (the|my|this|that)
     with (a|the) (grain|pinch)
-    (into|out|apart|seriously|for granted|off|down|lightly|literally|away|back \
+    (into|out|apart|seriously|for granted|down|lightly|literally|away|back \
         to|offline|outside|home)
     as (an|a|the|my|our) [good|bad] \
         (example|reference|template|baseline|model|compliment|yes|no|basis|guide|hint)
@@ -296,12 +297,13 @@ RELEASES = """
     don't assign me [to] {it}
     i don't want {it} (anymore|any more|any longer)
     i (don't|dont) want to {take} {it} (anymore|any more|any longer)
-    {it} is free again
+    (i|we) (won't|wont|will not|don't|dont|do not|no longer) have [the|enough|any] (time|capacity|bandwidth) for {it}
     (i've|i have|i) [{adv}] (abandoned|released|dropped|given up [on]) {it}
 """
 
 RELEASES_FIRST = """
     ({dropping}) [my claim (on|for|to)] {it}
+    giving {it} (back|up|away)
     (giving up|giving back) [on|my claim (on|for|to)] {it}
     (no longer|not) {taking} {it} (anymore|any more|any longer)
     no longer {taking} {it}
@@ -364,6 +366,7 @@ EXTENSIONS = """
     {i_will} (extend|prolong|renew) (my|the) (claim|lease|time|deadline|hold) [on|for|of] {it}
     (extend|prolong|renew) (my|the) (claim|lease|time|deadline|hold) (on|for|of|with) {it}
     [please|pls] (extend|prolong|renew) {it} (by|for|until|another|a|one|please|pls)
+    (can|could|would|will) (you|someone|we|the maintainers) [please] (give|grant|allow) me {more} (for|on|with|to finish) {it}
     (need|needs|needing|requesting|request|asking for) {more} (for|on|with|to finish|to \
         complete|to wrap up|to do) {it}
     {more} (for|on|with|to finish|to complete|to wrap up) {it} [,] {politely}
@@ -392,6 +395,7 @@ QUESTIONS = """
         (taken|free|available|open|done|claimed|finished|complete|completed|up for \
         grabs|assigned|in progress|being worked on|ready|unclaimed|merged|reserved|spoken \
         for|unassigned|still there)
+    {somebody} [else] [already|currently|here] (working on|on|doing|assigned to) {it}
     (is|are) {somebody} [else] [already|currently|still|actively] (working \
         on|on|doing|taking|assigned to|looking at|building|writing|holding) {it}
     (has|have|did|does) {somebody} [else] [already|currently] (claimed|taken|taken \
@@ -456,6 +460,7 @@ FREE = """
     unless (already taken|taken|there are objections|there's an objection|someone \
         objects|anyone objects)
     if there (are|is) no (objections|objection|one|problem|conflict)
+    before {somebody} [else] (does|takes {it}|grabs {it}|gets {it}|can|claims {it}|snatches {it})
     if there's no (objections|objection|one|problem|conflict)
     if (that|it) (works|suits|helps|would help)
     (if|should) (it's|that's|{it} is) [still] needed
@@ -526,6 +531,7 @@ TAILS = """
     (on|with) my (team|colleague|own time|weekend)
     with (your|the maintainers|maintainers) (permission|help|approval|guidance|blessing|ok)
     (anymore|any more|any longer|after all|sorry|unfortunately|at all|at the moment|right now)
+    (in time|on time|for (health|personal|family|private) reasons|due to (health|personal|family|work) [reasons|issues])
     (gladly|happily|please|maybe|actually|definitely|personally|honestly)
     (instead|rather)
     (in|with|during) my (free|spare) time
