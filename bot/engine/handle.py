@@ -75,6 +75,7 @@ class Engine:
                 return
             event: Event = TimePassed(
                 repo=repo,
+                subject=subject,
                 actor=Person(login="time"),
                 at=delivery.received_at,
                 delivery=delivery.guid,
@@ -133,6 +134,8 @@ class Engine:
                 actions=[action.key for action in decision.actions],
             )
             self._act(planned.id, decision, desk, steps)
+            if planned.then is not None:
+                planned.then(self._ledger.entries(repo=desk.repo))
 
     def _decided(self, planned: Planned, desk: Desk) -> Decision:
         """Record the decision, or give the one that was recorded under its name before."""
@@ -200,8 +203,12 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
         case BranchPushed():
             yield from roadmap.on_push(event, desk)
         case TimePassed():
-            yield from claims.on_time(desk)
-            yield from pulls.on_time(desk)
+            if event.subject == "claims":
+                yield from claims.on_time(desk)
+            elif event.subject == "roadmap":
+                yield from roadmap.on_time(event, desk)
+            elif event.subject.isdigit():
+                yield from pulls.on_time(int(event.subject), event.delivery, desk)
         case InstallationChanged() | Ignored():
             return
         case _:

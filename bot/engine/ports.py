@@ -161,6 +161,10 @@ class Ledger(Protocol):
         """Decisions under ids with this prefix that have actions not yet carried out."""
         ...
 
+    def set_deadline(self, *, repo: str, name: str, at: datetime | None) -> None:
+        """Note when time will next cause something; None takes the note away."""
+        ...
+
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
         """Note that an action begins; False if it had begun before: then look before writing."""
         ...

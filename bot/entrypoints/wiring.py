@@ -19,10 +19,10 @@ from bot.github.auth import AppCredentials, Tokens
 from bot.github.repository import OnGitHub
 from bot.github.webhook import read
 from bot.model.events import Event
+from bot.sandbox.judge import judge
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import SqlLedger
 from bot.workflow.claims.markers import Marks
-from bot.workflow.standards.judge import verdict
 
 Now = Callable[[], datetime]
 SWEEP = timedelta(minutes=1)
@@ -77,7 +77,7 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         read=read_delivery,
         githubs=githubs,
         ledger=ledger,
-        judge=verdict,
+        judge=judge,
         markers=Marks(chosen.marker_keys),
         now=now,
     )
@@ -116,7 +116,7 @@ def back(
         name="sweep",
         every=SWEEP,
         work=parts.engine,
-        lanes=lambda: [f"{repo}#claims" for repo in parts.ledger.repos()],
+        lanes=lambda: [f"{due.repo}#{due.name}" for due in parts.ledger.deadlines(until=now())],
     )
     return Worker(
         inbox=stores.inbox(),

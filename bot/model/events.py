@@ -140,6 +140,9 @@ class InstallationChanged(Happened):
 class TimePassed(Happened):
     """The sweep: nothing happened but time."""
 
+    subject: str
+    """`claims`, `roadmap` or the number of a pull request: whose deadline has come."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ignored(Happened):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.entrypoints.demo.material import roadmap
 from bot.entrypoints.stage import Stage
 
-ROADMAP = (Path(__file__).parent / "ROADMAP.md").read_text(encoding="utf-8")
+ROADMAP = roadmap()
 
 
 @pytest.fixture

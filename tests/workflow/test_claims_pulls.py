@@ -129,13 +129,12 @@ def test_a_pull_request_does_not_always_claim(
     assert repository.pull(author, brings="awq", turn=True).entries == ()
 
 
-def test_a_merge_completes_thanks_and_closes(repository: Any, text: Any) -> None:
+def test_a_merge_completes_and_closes(repository: Any) -> None:
     repository.say("alice", "claim", "AWQ")
     repository.say("bob", "claim", "AWQ")
     repository.pull("alice", brings="awq", turn=True)
     decision = repository.merge()
     assert kinds(decision) == [Kind.COMPLETED]
-    assert "`AWQ` is in the library now. Thank you, `alice`!" in text(decision)
     (track,) = [action for action in decision.actions if isinstance(action, TrackIssue)]
     assert (track.state, track.assignee) == ("closed", None)
     assert repository.waiting("awq") == []

@@ -13,6 +13,9 @@ from bot.workflow.claims.facts import Item
 from bot.workflow.roadmap.aliases import Aliases
 from bot.workflow.roadmap.document import Document, decode, parse
 
+CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+"""Where GitHub looks for it, in this order."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
@@ -22,6 +25,7 @@ class Home:
     problem: str | None
     """What is wrong with the configuration; then the defaults are in force."""
     roadmap: Document
+    codeowners: str = ""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -64,7 +68,7 @@ class Home:
 
 
 def read_home(github: GitHub) -> Home:
-    """Read both; two requests. A wrong configuration falls back to the defaults, and says so."""
+    """Read it all; up to five requests. A wrong configuration gives the defaults, and says so."""
     branch = github.default_branch()
     data = github.file(path=FILE, ref=branch)
     problem = None
@@ -75,4 +79,11 @@ def read_home(github: GitHub) -> Home:
         except ConfigError as error:
             problem = str(error)
     text = github.file(path=config.roadmap.path, ref=branch) or b""
-    return Home(config=config, problem=problem, roadmap=parse(decode(text)))
+    owners = (github.file(path=path, ref=branch) for path in CODEOWNERS)
+    codeowners = next((data for data in owners if data is not None), b"")
+    return Home(
+        config=config,
+        problem=problem,
+        roadmap=parse(decode(text)),
+        codeowners=codeowners.decode(errors="replace"),
+    )

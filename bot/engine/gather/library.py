@@ -25,11 +25,19 @@ class Count(msgspec.Struct):
 
 def read_library(*, github: GitHub, ledger: Ledger, config: Config, commit: str) -> Library:
     """Read the tree of skills at a commit; blobs that were counted before cost nothing."""
+    entries = read_tree(github=github, ledger=ledger, sha=commit)
+    return library_of(entries, github=github, ledger=ledger, config=config)
+
+
+def library_of(
+    entries: Sequence[TreeEntry], *, github: GitHub, ledger: Ledger, config: Config
+) -> Library:
+    """Give the library that these entries of a tree hold."""
     prefix = config.roadmap.library.strip("/")
     prefix = f"{prefix}/" if prefix else ""
     wanted = [
         entry
-        for entry in read_tree(github=github, ledger=ledger, sha=commit)
+        for entry in entries
         if entry.kind == "blob"
         and entry.mode != "120000"
         and entry.path.startswith(prefix)

@@ -95,6 +95,7 @@ def _planned(
             verbs=deeds(),
             said_at=edit.at if edit else None,
         ),
+        then=lambda entries: look_again(desk, entries),
     )
 
 
@@ -177,6 +178,7 @@ def on_issue(event: IssueChanged, desk: Desk) -> Iterator[Planned]:
             actor=event.actor.login,
             assignee=event.assignee,
         ),
+        then=lambda entries: look_again(desk, entries),
     )
 
 
@@ -185,6 +187,13 @@ def on_time(desk: Desk) -> Iterator[Planned]:
     entries = desk.ledger.entries(repo=desk.repo)
     for decision in decide.on_time(facts(desk, entries), desk.config.claims, desk.now()):
         yield Planned(id=f"time:{decision.id}", decide=partial(_as_decided, decision))
+    look_again(desk, desk.ledger.entries(repo=desk.repo))
+
+
+def look_again(desk: Desk, entries: Sequence[Entry]) -> None:
+    """Note when time will next cause something."""
+    at = decide.next_deadline(facts(desk, entries), desk.config.claims)
+    desk.ledger.set_deadline(repo=desk.repo, name="claims", at=at)
 
 
 def _as_decided(decision: Decision, _entries: Sequence[Entry]) -> Decision:

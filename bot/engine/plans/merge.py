@@ -1,34 +1,74 @@
 """A pull request was merged or closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.engine.desk import Desk
-from bot.engine.plans.claims import facts
+from bot.engine.gather.review import read_review, with_ledger
+from bot.engine.plans.claims import facts, look_again
 from bot.engine.plans.plan import Planned
+from bot.model.actions import Decision
 from bot.model.events import PullClosed
-from bot.workflow.claims import decide
-from bot.workflow.claims.facts import Work
+from bot.model.ledger import Entry
+from bot.workflow.claims import decide as claims
+from bot.workflow.claims.facts import Item, Work
+from bot.workflow.claims.linking import brought
+from bot.workflow.claims.state import fold
+from bot.workflow.claims.table import State
+from bot.workflow.review import decide as review
+from bot.workflow.review.thanks import Free, next_free
 
 
 def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
-    """Complete the claims it brings, or give them back to their holders."""
+    """Complete the claims it brings, or give them back; settle the promise."""
     pull = desk.github.pull(number=event.number)
     if pull.author.login == desk.github.me():
         return
     files = desk.github.pull_files(number=event.number)
     work = Work(pull=pull, paths=tuple(file.path for file in files if file.status != "removed"))
+    items = brought(work, desk.home.items)
+    name = f"closed:{event.number}:{event.at.isoformat()}"
+
+    def of_claims(entries: Sequence[Entry]) -> Decision:
+        if pull.merged:
+            return claims.on_merged(work, facts(desk, entries), desk.config.claims, desk.now())
+        return claims.on_pull(
+            work,
+            facts(desk, entries),
+            desk.config.claims,
+            desk.now(),
+            change="closed",
+            actor=event.actor.login,
+        )
+
+    seen = read_review(desk, pull, files, None, preview=False)
     yield Planned(
-        id=f"closed:{event.number}:{event.merge_sha if event.merged else event.at.isoformat()}",
-        decide=lambda entries: (
-            decide.on_merged(work, facts(desk, entries), desk.config.claims, desk.now())
-            if pull.merged
-            else decide.on_pull(
-                work,
-                facts(desk, entries),
-                desk.config.claims,
-                desk.now(),
-                change="closed",
-                actor=event.actor.login,
-            )
+        id=f"{name}:claim", decide=of_claims, then=lambda entries: look_again(desk, entries)
+    )
+    yield Planned(
+        id=f"{name}:review",
+        decide=lambda entries: review.on_closed(
+            with_ledger(seen, entries, desk.home.items),
+            desk.config.review,
+            desk.now(),
+            names=tuple(item.name for item in items),
+            free=_free(desk.home.items, items, entries),
+        ),
+        then=lambda _entries: desk.ledger.set_deadline(
+            repo=desk.repo, name=str(event.number), at=None
         ),
     )
+
+
+def _free(
+    items: Sequence[Item], done: Sequence[Item], entries: Sequence[Entry]
+) -> tuple[Free, ...]:
+    """What nobody holds in the phase of what was just finished."""
+    if not done:
+        return ()
+    claims = fold(entries)
+    free = [
+        Free(name=item.name, phase=item.phase)
+        for item in items
+        if not item.done and item not in done and claims.of(item.slug).state is State.FREE
+    ]
+    return next_free(free, phase=done[0].phase)

@@ -13,3 +13,5 @@ class Planned:
 
     id: str
     decide: Callable[[Sequence[Entry]], Decision]
+    then: Callable[[Sequence[Entry]], None] | None = None
+    """Called with the ledger as it is once the decision is recorded: notes the next deadline."""

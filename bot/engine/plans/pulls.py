@@ -1,36 +1,75 @@
-"""Pull requests: judged, linked to claims, reviewed in time."""
+"""Pull requests: judged, linked to claims, reviewed in time.
+
+Whatever happened, the pull request is looked at as it is now; so a webhook that got lost is made
+good by the next one.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.engine.desk import Desk
+from bot.engine.gather.review import read_review, with_ledger
 from bot.engine.gather.submission import read_submission
-from bot.engine.plans.claims import facts
+from bot.engine.plans.claims import facts as claim_facts
+from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
-from bot.model.actions import Decision, PublishCheck
-from bot.model.events import CheckRequested, PullChanged, Reviewed
+from bot.model.actions import Decision
+from bot.model.events import CheckRequested, Commented, PullChanged, Reviewed
 from bot.model.facts import Pull, PullFile
 from bot.model.ledger import Entry, Kind
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Work
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
+from bot.workflow.review import decide as review
+from bot.workflow.review.checklist import Edit
+from bot.workflow.review.facts import ReviewFacts
+from bot.workflow.review.moments import Turn
+from bot.workflow.review.reading import known
 from bot.workflow.standards import publish, submission
 from bot.workflow.standards.report import Report
 
 QUIET = frozenset({"labeled", "unlabeled", "assigned", "unassigned", "locked", "unlocked"})
 """Changes that no verdict and no clock depends on."""
+WORDS = frozenset({"ready", "pause", "resume", "reviewer"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """One pull request as it was read, with its verdict."""
+
+    pull: Pull
+    files: Sequence[PullFile]
+    report: Report
+    facts: ReviewFacts
+
+
+def look(number: int, desk: Desk) -> Seen | None:
+    """Read and judge a pull request; None for our own and for those that are closed."""
+    pull = desk.github.pull(number=number)
+    if pull.state == "closed" or pull.author.login == desk.github.me():
+        return None
+    files = desk.github.pull_files(number=number)
+    report = desk.judge(_submission(pull, files, desk), desk.config)
+    return Seen(
+        pull=pull,
+        files=files,
+        report=report,
+        facts=read_review(desk, pull, files, report, preview=True),
+    )
 
 
 def on_change(event: PullChanged, desk: Desk) -> Iterator[Planned]:
     """A pull request was opened, pushed, edited, made ready or a draft."""
-    if event.change in QUIET:
+    if event.change in QUIET or event.actor.login == desk.github.me():
         return
-    pull = desk.github.pull(number=event.number)
-    if pull.state == "closed" or pull.author.login == desk.github.me():
+    seen = look(event.number, desk)
+    if seen is None:
         return
-    yield from _judged(pull, desk, event.delivery, again=False)
-    yield from _linked(pull, desk, event)
+    yield judged(seen, desk)
+    yield from _linked(seen, desk, event.delivery, event.change, event.actor.login)
+    yield reviewed(seen, desk, event.delivery, at=event.at)
 
 
 def on_rerun(event: CheckRequested, desk: Desk) -> Iterator[Planned]:
@@ -40,45 +79,122 @@ def on_rerun(event: CheckRequested, desk: Desk) -> Iterator[Planned]:
     if not numbers and len(parts) > 1 and parts[0] == "pr" and parts[1].isdigit():
         numbers = (int(parts[1]),)
     for number in numbers:
-        pull = desk.github.pull(number=number)
-        if pull.state == "open" and pull.head_sha == event.head_sha:
-            yield from _judged(pull, desk, event.delivery, again=True)
+        seen = look(number, desk)
+        if seen is not None and seen.pull.head_sha == event.head_sha:
+            yield judged(seen, desk, again=event.delivery)
+            yield reviewed(seen, desk, f"{event.delivery}:{number}", at=event.at)
 
 
-def _judged(pull: Pull, desk: Desk, delivery: str, *, again: bool) -> Iterator[Planned]:
-    files = desk.github.pull_files(number=pull.number)
-    entries = desk.ledger.entries(repo=desk.repo)
-    report = desk.judge(_submission(pull, files, entries, desk), desk.config)
+def on_review(event: Reviewed, desk: Desk) -> Iterator[Planned]:
+    """A review was given or withdrawn."""
+    if event.actor.is_bot:
+        return
+    seen = look(event.number, desk)
+    if seen is not None:
+        change = f"review {event.state}"
+        yield from _linked(seen, desk, event.delivery, change, event.actor.login)
+        yield reviewed(seen, desk, event.delivery, at=event.at)
+
+
+def on_tick(event: Commented, desk: Desk) -> Iterator[Planned]:
+    """Somebody edited our comment: a box was ticked, or something was changed that is ours."""
+    seen = look(event.thread.number, desk)
+    if seen is None or event.before is None:
+        return
+    by = event.actor.login
+    rank = desk.github.permission(login=by) in desk.config.claims.maintainers
+    edit = Edit(
+        before=event.before,
+        after=event.comment.body,
+        by=by,
+        at=event.at,
+        commit=seen.pull.head_sha,
+        may_review=rank and by.lower() != seen.pull.author.login.lower(),
+    )
+    yield Planned(
+        id=f"{event.delivery}:tick",
+        decide=lambda entries: review.on_edit(
+            with_ledger(seen.facts, entries, desk.home.items),
+            edit,
+            desk.config.review,
+            desk.now(),
+        ),
+        then=lambda entries: look_again(seen, desk, entries),
+    )
+
+
+def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
+    """A promise comes due."""
+    seen = look(number, desk)
+    if seen is not None:
+        yield Planned(
+            id=f"time:{delivery}:{number}",
+            decide=lambda entries: review.on_time(
+                with_ledger(seen.facts, entries, desk.home.items),
+                desk.config.review,
+                desk.now(),
+            ),
+            then=lambda entries: look_again(seen, desk, entries),
+        )
+    else:
+        desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
+
+
+def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
+    """Bring the review in line with what was seen."""
+    return Planned(
+        id=f"{name}:review",
+        decide=lambda entries: review.on_pull(
+            with_ledger(seen.facts, entries, desk.home.items),
+            desk.config.review,
+            desk.now(),
+            at=at,
+        ),
+        then=lambda entries: look_again(seen, desk, entries),
+    )
+
+
+def look_again(seen: Seen, desk: Desk, entries: Sequence[Entry]) -> None:
+    """Note when time will next matter to the pull request."""
+    facts = with_ledger(seen.facts, entries, desk.home.items)
+    desk.ledger.set_deadline(
+        repo=desk.repo,
+        name=str(seen.pull.number),
+        at=review.next_look(facts, desk.config.review, desk.now()),
+    )
+
+
+def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
+    """Publish the verdict as a check run, with suggestions where the diff allows them."""
     check = publish.check_run(
-        report, number=pull.number, head_sha=pull.head_sha, problem=desk.home.problem
+        seen.report,
+        number=seen.pull.number,
+        head_sha=seen.pull.head_sha,
+        problem=desk.home.problem,
     )
     if again:
-        check = replace(check, key=f"{check.key}:{delivery}")
-    yield Planned(
-        id=check.key,
-        decide=lambda _entries: _verdict(check, report, pull, files),
-    )
-
-
-def _verdict(
-    check: PublishCheck, report: Report, pull: Pull, files: Sequence[PullFile]
-) -> Decision:
+        check = replace(check, key=f"{check.key}:{again}")
     lines = {
-        file.path: publish.lines_of_patch(file.patch) for file in files if file.patch is not None
+        file.path: publish.lines_of_patch(file.patch)
+        for file in seen.files
+        if file.patch is not None
     }
     offer = publish.suggestions(
-        report, number=pull.number, head_sha=pull.head_sha, lines_in_diff=lines
+        seen.report,
+        number=seen.pull.number,
+        head_sha=seen.pull.head_sha,
+        lines_in_diff=lines,
     )
-    return Decision(
-        rule="standards.blocks" if report.blocking else "standards.met",
-        why=f"#{pull.number} at {pull.head_sha[:7]}: {publish.title(report)}.",
+    decision = Decision(
+        rule="standards.blocks" if seen.report.blocking else "standards.met",
+        why=f"#{seen.pull.number} at {seen.pull.head_sha[:7]}: {publish.title(seen.report)}.",
         actions=(check, *((offer,) if offer else ())),
     )
+    return Planned(id=check.key, decide=lambda _entries: decision)
 
 
-def _submission(
-    pull: Pull, files: Sequence[PullFile], entries: Sequence[Entry], desk: Desk
-) -> submission.Submission:
+def _submission(pull: Pull, files: Sequence[PullFile], desk: Desk) -> submission.Submission:
+    entries = desk.ledger.entries(repo=desk.repo)
     return read_submission(
         github=desk.github,
         ledger=desk.ledger,
@@ -109,34 +225,28 @@ def _waivers(number: int, entries: Sequence[Entry]) -> tuple[submission.Waiver, 
     )
 
 
-def _linked(pull: Pull, desk: Desk, event: PullChanged | Reviewed) -> Iterator[Planned]:
-    files = desk.github.pull_files(number=pull.number)
-    work = Work(
-        pull=pull,
-        paths=tuple(file.path for file in files if file.status != "removed"),
-        maintainers_turn=not pull.draft,
-    )
-    change = event.change if isinstance(event, PullChanged) else f"review {event.state}"
-    yield Planned(
-        id=f"{event.delivery}:claim",
-        decide=lambda entries: claims.on_pull(
+def _linked(seen: Seen, desk: Desk, delivery: str, change: str, actor: str) -> Iterator[Planned]:
+    def decide(entries: Sequence[Entry]) -> Decision:
+        told = known(
+            with_ledger(seen.facts, entries, desk.home.items), desk.config.review, desk.now()
+        )
+        turn = told.now.turn if told.now is not None else None
+        work = Work(
+            pull=seen.pull,
+            paths=tuple(file.path for file in seen.files if file.status != "removed"),
+            maintainers_turn=turn is Turn.MAINTAINERS and not seen.report.blocking,
+        )
+        return claims.on_pull(
             work,
-            facts(desk, entries),
+            claim_facts(desk, entries),
             desk.config.claims,
             desk.now(),
             change=change,
-            actor=event.actor.login,
-        ),
+            actor=actor,
+        )
+
+    yield Planned(
+        id=f"{delivery}:claim",
+        decide=decide,
+        then=lambda entries: look_again_at_claims(desk, entries),
     )
-
-
-def on_review(event: Reviewed, desk: Desk) -> Iterator[Planned]:
-    """A review was given or withdrawn."""
-    pull = desk.github.pull(number=event.number)
-    if pull.state == "open":
-        yield from _linked(pull, desk, event)
-
-
-def on_time(_desk: Desk) -> Iterator[Planned]:
-    """Promises that come due."""
-    return iter(())

@@ -47,11 +47,6 @@ def claimed_by_pull(name: str, due: datetime) -> str:
     )
 
 
-def thanks(names: Sequence[str], person: str) -> str:
-    verb = "is" if len(names) == 1 else "are"
-    return f"{listed(names)} {verb} in the library now. Thank you, {code(person)}!"
-
-
 def comment_deleted(names: Sequence[str]) -> str:
     verb = "stays" if len(names) == 1 else "stay"
     return (

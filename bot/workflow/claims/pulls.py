@@ -172,21 +172,9 @@ def on_merged(work: Work, facts: ClaimFacts, config: ClaimsConfig, now: datetime
         )
         for item in items
     )
-    actions: list[Action] = []
-    if not pull.author.is_bot:
-        actions.append(
-            Reply(
-                key=f"merged:{pull.number}",
-                place="pull",
-                number=pull.number,
-                node_id="",
-                body=notices.thanks([item.name for item in items], author),
-                entries=entries,
-            )
-        )
     return Decision(
         rule="merged.completed",
         why=f"#{pull.number} brought {', '.join(item.slug for item in items)}.",
         entries=entries,
-        actions=(*actions, *mirrors(entries, facts, config)),
+        actions=mirrors(entries, facts, config),
     )

@@ -1,0 +1,1 @@
+"""`milepost demo`: the whole workflow on the simulator, told step by step."""
