@@ -130,7 +130,7 @@ class Engine:
             "use_listen_notify": False,
             "log_level": "ERROR",
             "scheduler_polling_interval_sec": 600.0,
-            "notification_listener_polling_interval_sec": 2.0,
+            "notification_listener_polling_interval_sec": 0.5,
         }
         self._body = body
         self._fence = fence
