@@ -5,7 +5,7 @@
 pull request on `milepost/roadmap` is refreshed instead.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.engine.desk import Desk
 from bot.engine.gather.library import read_library
@@ -13,6 +13,7 @@ from bot.model.actions import UpdateRoadmap
 from bot.model.errors import Forbidden, Refused, StaleHead
 from bot.workflow.roadmap import telling
 from bot.workflow.roadmap.document import decode, encode, parse
+from bot.workflow.roadmap.mirrors import mirror_all
 from bot.workflow.roadmap.plan import Change, plan
 
 TRIES = 6
@@ -62,7 +63,14 @@ def _draft(desk: Desk, branch: str) -> Draft:
     planned = plan(parse(decode(data)), library, config.roadmap)
     text = encode(planned.text)
     files = {config.roadmap.path: text} if text != data else {}
-    return Draft(head=head, files=files, changes=planned.changes)
+    changes = list(planned.changes)
+    others = {own.path: desk.github.file(path=own.path, ref=head) for own in config.roadmap.mirrors}
+    texts = {path: decode(found) for path, found in others.items() if found is not None}
+    for other in mirror_all(texts, config.roadmap, planned.metrics, parse(planned.text)):
+        if other.changes:
+            files[other.path] = encode(other.text)
+            changes += [replace(each, what=f"{other.path}:{each.what}") for each in other.changes]
+    return Draft(head=head, files=files, changes=tuple(changes))
 
 
 def _commit(desk: Desk, branch: str, draft: Draft) -> str:
