@@ -19,6 +19,9 @@ _PIP_TO_UV = {
 }
 
 
+_FOR_GPUS = ("nvidia-", "cuda-", "triton")
+
+
 class EnvironmentFailed(Exception):
     """uv could not make the environment; the text is what it said."""
 
@@ -41,15 +44,20 @@ def prepare(skill: Skill) -> Path:
 
 
 def lock(skill: Skill) -> None:
-    """Write the versions that the registry gives today for the declared dependencies."""
+    """Write the exact versions for the declared dependencies; versions locked before are kept."""
     skill.lock.parent.mkdir(exist_ok=True)
-    compiled = _uv(
+    _uv(
         *("pip", "compile", "--quiet", "--no-header", "--no-annotate", "--python", sys.executable),
-        "-",
+        *("-", "--output-file", str(skill.lock)),
         stdin="\n".join(skill.dependencies),
     )
     # A local version (torch 2.x+cpu) names one machine's wheel; the public version fits them all.
-    lines = [line.partition("+")[0] for line in compiled.splitlines()]
+    # Skills run on the CPU: what only a build for GPUs asks for is left to the resolver.
+    lines = [
+        line.partition("+")[0]
+        for line in skill.lock.read_text().splitlines()
+        if not line.startswith(_FOR_GPUS)
+    ]
     skill.lock.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -67,7 +75,8 @@ def variables(place: Path, scratch: Path) -> dict[str, str]:
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "HF_HUB_OFFLINE": "1",
         "CUDA_VISIBLE_DEVICES": "",
-        "OMP_NUM_THREADS": "2",
+        # One thread: the same sums on each machine, and no fight for the cores.
+        "OMP_NUM_THREADS": "1",
     }
 
 
