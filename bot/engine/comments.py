@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.engine.desk import Desk
+from bot.engine.plans.claims import facts as claim_facts
 from bot.model.actions import LivingComment, Reply, UpdateBoard
 from bot.model.errors import NotFound
 from bot.model.events import Comment
+from bot.workflow.claims import board
 
 
 def _mine(desk: Desk, comments: Sequence[Comment], subject: str, key: str) -> list[Comment]:
@@ -30,18 +32,29 @@ def reply(action: Reply, *, desk: Desk, fresh: bool, outcomes: Mapping[str, str]
         repo=desk.repo, subject=subject, key=action.key, entries=action.entries
     )
     body = "\n\n".join([action.body.rstrip(), *lines, mark])
-    if action.place == "discussion":
-        known = () if fresh else desk.github.discussion_comments(node_id=action.node_id)
-        if _mine(desk, known, subject, action.key):
+    in_discussion = action.place == "discussion"
+    known: Sequence[Comment] = ()
+    if action.again or not fresh:
+        known = (
+            desk.github.discussion_comments(node_id=action.node_id)
+            if in_discussion
+            else desk.github.comments(number=action.number)
+        )
+    found = _mine(desk, known, subject, action.key)
+    if found:
+        if not action.again or _same(found[0].body, body):
             return "as it was"
+        if in_discussion:
+            desk.github.edit_discussion_comment(node_id=found[0].node_id, body=body)
+        else:
+            desk.github.edit_comment(comment=found[0].id, body=body)
+        return "done"
+    if in_discussion:
         desk.github.add_discussion_comment(
             discussion=action.node_id, body=body, reply_to=action.answers
         )
-        return "done"
-    known = () if fresh else desk.github.comments(number=action.number)
-    if _mine(desk, known, subject, action.key):
-        return "as it was"
-    desk.github.add_comment(number=action.number, body=body)
+    else:
+        desk.github.add_comment(number=action.number, body=body)
     return "done"
 
 
@@ -67,7 +80,12 @@ def living_comment(action: LivingComment, *, desk: Desk) -> str:
 
 
 def update_board(action: UpdateBoard, *, desk: Desk) -> str:
-    """Keep the claim board true: a discussion of our own whose opening text is the board."""
+    """Keep the claim board true: a discussion of our own whose opening text is the board.
+
+    It shows the ledger as it is now, which may be ahead of the decision that asked for this.
+    """
+    now = claim_facts(desk, desk.ledger.entries(repo=desk.repo))
+    action = board.update(now.claims, now, desk.config.claims)
     known = desk.ledger.cursor(repo=desk.repo, name=action.key)
     mark = desk.markers.sign(repo=desk.repo, subject="board", key=action.key, entries=())
     body = f"{action.body.rstrip()}\n\n{mark}"

@@ -1,20 +1,24 @@
 """The tracking issue of a claimed skill: opened once, reopened, closed; assignee kept true."""
 
 from bot.engine.desk import Desk
+from bot.engine.plans.claims import facts as claim_facts
 from bot.model.actions import TrackIssue
 from bot.model.errors import NotFound
 from bot.model.facts import Issue
-from bot.workflow.claims.tracking import LABELS
+from bot.workflow.claims.tracking import LABELS, track
 
 OWNED = frozenset(LABELS.values())
 """Labels that say a claim's state; no other label is ever taken away."""
 
 
 def track_issue(action: TrackIssue, *, desk: Desk) -> str:
-    """Make the issue what the claim is; gives a line for the reply.
+    """Make the issue what the claim is now; gives a line for the reply.
 
-    GitHub leaves out people it cannot assign without a word, so the answer is compared.
+    The ledger may be ahead of the decision that asked for this. GitHub leaves out people it cannot
+    assign without a word, so the answer is compared.
     """
+    now = claim_facts(desk, desk.ledger.entries(repo=desk.repo))
+    action = track(action.skill, now.claims, now, desk.config.claims)
     github = desk.github
     mark = desk.markers.sign(
         repo=desk.repo, subject="issues", key=action.key, entries=action.entries

@@ -46,6 +46,8 @@ class Reply(Action):
     """Node id of the discussion comment it answers; the engine climbs to the top-level one."""
     entries: tuple[Entry, ...] = ()
     """Ledger entries that the signed marker carries, so that the ledger can be rebuilt."""
+    again: bool = False
+    """Whether an earlier decision may have written it: then its text is replaced."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ def on_comment(
             desk = desk.after(part.entries)
     if not parts:
         return NOTHING
-    return _answered(desk, parts)
+    return _answered(desk, parts, edited=said_at is not None)
 
 
 def _part(desk: Desk, asked: Asked, verbs: Mapping[str, Verb]) -> Part | None:
@@ -79,7 +79,7 @@ def _part(desk: Desk, asked: Asked, verbs: Mapping[str, Verb]) -> Part | None:
     )
 
 
-def _answered(desk: Desk, parts: Sequence[Part]) -> Decision:
+def _answered(desk: Desk, parts: Sequence[Part], *, edited: bool) -> Decision:
     """Put the parts together. The tracking issues come before the reply, which names them."""
     facts, config, comment = desk.facts, desk.config, desk.spoken.comment
     offers = offers_after(desk.new, facts, config, desk.now)
@@ -89,7 +89,7 @@ def _answered(desk: Desk, parts: Sequence[Part]) -> Decision:
     actions: list[Action | None] = [
         React(key=f"react:{comment.id}", node_id=comment.node_id),
         *issues,
-        _reply(desk, parts),
+        _reply(desk, parts, edited=edited),
         *(action for part in parts for action in part.actions),
         *told,
         board,
@@ -102,7 +102,7 @@ def _answered(desk: Desk, parts: Sequence[Part]) -> Decision:
     )
 
 
-def _reply(desk: Desk, parts: Sequence[Part]) -> Reply | None:
+def _reply(desk: Desk, parts: Sequence[Part], *, edited: bool) -> Reply | None:
     """Give the comment's one reply; none in a thread where too much was said already."""
     facts, limit = desk.facts, desk.config.replies_per_hour
     before = [entry for entry in facts.entries if entry.comment == desk.spoken.comment.id]
@@ -113,11 +113,13 @@ def _reply(desk: Desk, parts: Sequence[Part]) -> Reply | None:
     else:
         lines = [*_before_the_edit(desk, before), *(line for part in parts for line in part.lines)]
     body = "\n\n".join(dict.fromkeys(lines))
-    return answer(desk.spoken, body, entries=(*before, *desk.new))
+    return answer(desk.spoken, body, entries=(*before, *desk.new), again=edited)
 
 
-def answer(spoken: Spoken, body: str, *, entries: tuple[Entry, ...] = ()) -> Reply:
-    """The one reply to a comment."""
+def answer(
+    spoken: Spoken, body: str, *, entries: tuple[Entry, ...] = (), again: bool = False
+) -> Reply:
+    """The one reply to a comment; `again` if the comment may have been answered before."""
     thread, comment = spoken.thread, spoken.comment
     return Reply(
         key=f"reply:{comment.id}",
@@ -127,6 +129,7 @@ def answer(spoken: Spoken, body: str, *, entries: tuple[Entry, ...] = ()) -> Rep
         body=body,
         answers=comment.node_id if thread.place == "discussion" else None,
         entries=entries,
+        again=again,
     )
 
 
@@ -158,7 +161,7 @@ def on_deleted(spoken: Spoken, facts: ClaimFacts) -> Decision:
     if not standing:
         return NOTHING
     body = notices.comment_deleted(standing)
-    reply = answer(spoken, body, entries=tuple(caused))
+    reply = answer(spoken, body, entries=tuple(caused), again=True)
     return Decision(
         rule="deleted.stands",
         why=f"Comment {comment.id} is gone; what it claimed stays.",

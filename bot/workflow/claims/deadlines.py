@@ -25,11 +25,17 @@ from bot.workflow.claims.table import State
 
 
 def on_time(facts: ClaimFacts, config: ClaimsConfig, now: datetime) -> tuple[Decision, ...]:
-    """Decide all that is due, one decision per skill; each has an `id` of its own."""
-    decisions = (
-        _of_skill(skill, facts, config, now) for _, skill in sorted(facts.claims.skills.items())
-    )
-    return tuple(decision for decision in decisions if decision)
+    """Decide all that is due, one decision per skill; each has an `id` of its own.
+
+    Each sees the ledger as the ones before leave it, so that the last board is the right one.
+    """
+    decisions: list[Decision] = []
+    for slug in sorted(facts.claims.skills):
+        decision = _of_skill(facts.claims.of(slug), facts, config, now)
+        if decision is not None:
+            decisions.append(decision)
+            facts = facts.grown(decision.entries)
+    return tuple(decisions)
 
 
 def next_deadline(facts: ClaimFacts, config: ClaimsConfig) -> datetime | None:

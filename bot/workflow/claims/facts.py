@@ -90,6 +90,13 @@ class ClaimFacts:
     def claims(self) -> Claims:
         return fold(self.entries)
 
+    def grown(self, entries: Iterable[Entry]) -> "ClaimFacts":
+        """Give the facts with these entries at the end of the ledger."""
+        added = tuple(entries)
+        grown = replace(self, entries=(*self.entries, *added))
+        grown.__dict__["claims"] = fold(added, self.claims)  # fills the cache; no second fold
+        return grown
+
     def item(self, name: str) -> Item | None:
         """Find an item by name or slug."""
         return self._index.get(name) or self._index.get(name.casefold())

@@ -1,0 +1,100 @@
+"""Who gets a skill when many want it, whatever the network does to the webhooks."""
+
+import pytest
+
+from bot.entrypoints.stage import Stage
+from bot.simulator.people import Thing
+
+REPO = "open-skills/library"
+TWENTY = [f"person{number:02}" for number in range(20)]
+
+
+def answers(talk: Thing) -> dict[str, list[str]]:
+    """What Milepost said to each top-level comment, by who wrote it."""
+    return {
+        comment["author"]: [
+            reply["body"] for reply in comment["replies"] if reply["author"] == "milepost[bot]"
+        ]
+        for comment in talk.read()["comments"]
+    }
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_twenty_people_in_the_same_second(stage: Stage, seed: int) -> None:
+    world = stage.world
+    talk = world.person("maya").starts_discussion(REPO, "Quantization")
+    stage.settle()
+    world.webhooks.hold()
+    for login in TWENTY:
+        world.person(login, repository=REPO, role="triage").comments(talk, "I'd like to take AWQ")
+    world.webhooks.release(shuffle=seed, doubled=True)
+    world.webhooks.resume()
+    stage.settle()
+
+    said = answers(talk)
+    assert [len(said[login]) for login in TWENTY] == [1] * 20
+    assert "`AWQ` is yours until" in said[TWENTY[0]][0]
+    for place, login in enumerate(TWENTY[1:], 1):
+        assert f"You are **{place}" in said[login][0]
+    (issue,) = world.repository(REPO)["issues"]
+    assert issue["assignees"] == [TWENTY[0]]
+
+
+def test_an_earlier_comment_whose_webhook_got_lost_wins(stage: Stage) -> None:
+    world = stage.world
+    ada, ben = world.person("ada"), world.person("ben")
+    here = ada.starts_discussion(REPO, "Quantization")
+    there = ada.opens_issue(REPO, "Which skill?")
+    stage.settle()
+    world.webhooks.hold()
+    ada.comments(there, "/claim AWQ")
+    world.webhooks.lose([each["id"] for each in world.webhooks.held()])
+    world.clock.advance(seconds=30)
+    ben.comments(here, "/claim AWQ")
+    world.webhooks.resume()
+    stage.settle()
+
+    (first,) = [each for each in there.read()["comments"] if each["author"] == "milepost[bot]"]
+    assert "`AWQ` is yours until" in first["body"]
+    assert "held by `ada`" in answers(here)["ben"][0]
+
+
+def test_a_late_delivery_never_reverses_a_confirmed_claim(stage: Stage) -> None:
+    world = stage.world
+    ada, ben, cleo = world.person("ada"), world.person("ben"), world.person("cleo")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    stage.settle()
+    ada.comments(talk, "/claim AWQ")
+    stage.settle()
+    # Ben's claim stands in a comment that only now becomes one, dated before Cleo's.
+    mine = ben.comments(talk, "Which of these is free?")
+    stage.settle()
+    cleo.comments(talk, "/claim AWQ")
+    stage.settle()
+    world.clock.advance(minutes=5)
+    ben.edits(mine, "Which of these is free?\n\n/claim AWQ")
+    stage.settle()
+    said = answers(talk)
+    assert "You are **1st** on the waiting list" in said["cleo"][0]
+    assert "You are **2nd** on the waiting list" in said["ben"][-1]
+
+
+def test_what_is_freed_goes_to_the_first_in_line(stage: Stage) -> None:
+    world = stage.world
+    ada, ben, cleo = world.person("ada"), world.person("ben"), world.person("cleo")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    for person in (ada, ben, cleo):
+        person.comments(talk, "/claim AWQ")
+        stage.settle()
+    ada.comments(talk, "/release AWQ")
+    stage.settle()
+    assert "@ben, `AWQ` is free and you are first in line" in answers(talk)["ben"][-1]
+    world.clock.advance(hours=49)
+    stage.settle()
+    said = answers(talk)
+    assert "The time to take `AWQ` is over" in said["ben"][-1]
+    assert "@cleo, `AWQ` is free and you are first in line" in said["cleo"][-1]
+    cleo.comments(talk, "Yes, I'll take AWQ!")
+    stage.settle()
+    (issue,) = world.repository(REPO)["issues"]
+    assert issue["assignees"] == ["cleo"]
