@@ -39,7 +39,7 @@ class Discussions:
         self._graphql = graphql
         self._owner, self._name = repo.split("/", 1)
 
-    def spoken(self, *, since: datetime | None) -> tuple[Spoken, ...]:
+    def spoken_in_discussions(self, *, since: datetime | None) -> tuple[Spoken, ...]:
         """Comments of all discussions created after `since`, in GitHub's order of creation.
 
         One request per twenty discussions touched since then, more for long ones.
@@ -149,20 +149,22 @@ class Discussions:
         self._graphql.run("update_discussion_comment", comment=node_id, body=body)
 
     def open_discussion(self, *, category: str, title: str, body: str) -> str:
-        """Open a discussion in a category (name or slug); gives its node id."""
+        """Open a discussion in a category (name or slug), else in the first; gives its node id."""
         found = self._graphql.run("repository_ids", owner=self._owner, name=self._name)
         repository = found["repository"]
-        for each in repository["discussionCategories"]["nodes"]:
-            if category.lower() in {each["name"].lower(), each["slug"].lower()}:
-                answer = self._graphql.run(
-                    "create_discussion",
-                    repository=repository["id"],
-                    category=each["id"],
-                    title=title,
-                    body=body,
-                )
-                return str(answer["createDiscussion"]["discussion"]["id"])
-        raise Refused(f"The repository has no discussion category {category!r}.")
+        categories = repository["discussionCategories"]["nodes"]
+        if not categories:
+            raise Refused("The repository has no discussion categories; are discussions on?")
+        wanted = category.lower()
+        fitting = [each for each in categories if wanted in (each["name"].lower(), each["slug"])]
+        answer = self._graphql.run(
+            "create_discussion",
+            repository=repository["id"],
+            category=(fitting or categories)[0]["id"],
+            title=title,
+            body=body,
+        )
+        return str(answer["createDiscussion"]["discussion"]["id"])
 
     def edit_discussion(self, *, node_id: str, body: str) -> None:
         """Replace the opening text of our own discussion."""

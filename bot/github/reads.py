@@ -7,6 +7,7 @@ from typing import Any
 
 from github import Github, GithubException, UnknownObjectException
 from github.Issue import Issue as FoundIssue
+from github.IssueComment import IssueComment
 from github.NamedUser import NamedUser
 from github.Organization import Organization
 from github.PullRequest import PullRequest as FoundPull
@@ -14,8 +15,18 @@ from github.Repository import Repository
 
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
-from bot.model.events import Comment, Person
-from bot.model.facts import CheckRun, Issue, Moment, Pull, PullFile, Review, Rules, TreeEntry
+from bot.model.events import Comment, Person, Thread
+from bot.model.facts import (
+    CheckRun,
+    Issue,
+    Moment,
+    Pull,
+    PullFile,
+    Review,
+    Rules,
+    Spoken,
+    TreeEntry,
+)
 
 BLOBS_PER_QUERY = 50
 
@@ -187,15 +198,27 @@ class RestReads:
         """Comments of an issue or pull request, oldest first; one request per hundred."""
         with translated(self._now):
             return tuple(
-                Comment(
-                    node_id=each.node_id,
-                    id=each.id,
-                    author=person(each.user),
-                    body=each.body or "",
-                    created_at=each.created_at,
-                    url=each.html_url,
+                _comment(each) for each in self._repository.get_issue(number).get_comments()
+            )
+
+    def spoken_on_issues(self, *, since: datetime | None) -> tuple[Spoken, ...]:
+        """Comments of all issues and pull requests created after `since`; a request per hundred."""
+        with translated(self._now):
+            since_then: dict[str, datetime] = {"since": since} if since else {}
+            found = self._repository.get_issues_comments(
+                sort="created", direction="asc", **since_then
+            )
+            return tuple(
+                Spoken(
+                    thread=Thread(
+                        place="pull" if "/pull/" in each.html_url else "issue",
+                        number=int(each.issue_url.rpartition("/")[2]),
+                        node_id="",
+                    ),
+                    comment=_comment(each),
                 )
-                for each in self._repository.get_issue(number).get_comments()
+                for each in found
+                if since is None or each.created_at >= since
             )
 
     def permission(self, *, login: str) -> str:
@@ -296,6 +319,17 @@ def as_pull(found: FoundPull, *, changed_files: int = 0) -> Pull:
         requested=tuple(each.login for each in found.requested_reviewers),
         merge_sha=found.merge_commit_sha,
         merged_at=found.merged_at,
+        url=found.html_url,
+    )
+
+
+def _comment(found: IssueComment) -> Comment:
+    return Comment(
+        node_id=found.node_id,
+        id=found.id,
+        author=person(found.user),
+        body=found.body or "",
+        created_at=found.created_at,
         url=found.html_url,
     )
 

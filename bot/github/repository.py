@@ -11,6 +11,7 @@ from bot.github.discussions import Discussions
 from bot.github.graphql import GraphQL
 from bot.github.reads import RestReads
 from bot.github.writes import RestWrites
+from bot.model.facts import Spoken
 
 
 class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
@@ -31,6 +32,11 @@ class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
         RestReads.__init__(self, rest=rest, graphql=graphql, repo=repo, slug=slug, now=now)
         RestWrites.__init__(self, rest=rest, graphql=graphql, repo=repo, now=now)
         Discussions.__init__(self, graphql=graphql, repo=repo)
+
+    def spoken(self, *, since: datetime | None) -> tuple[Spoken, ...]:
+        """Comments everywhere since then, in the fair order; two requests where little was said."""
+        found = (*self.spoken_in_discussions(since=since), *self.spoken_on_issues(since=since))
+        return tuple(sorted(found, key=lambda each: (each.comment.created_at, each.comment.id)))
 
     def close(self) -> None:
         """See `GitHub.close`; the GraphQL connections are shared and stay."""

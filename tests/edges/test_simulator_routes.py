@@ -42,6 +42,7 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "POST", f"{thread}/comments", {"body": "hello"}, 201
     yield "GET", f"{thread}/comments", None, 200
     said = issue.read()["comments"][0]["database_id"]
+    yield "GET", f"{REPO}/issues/comments?since=2020-01-01T00:00:00Z&direction=desc", None, 200
     yield "GET", f"{REPO}/issues/comments/{said}", None, 200
     yield "PATCH", f"{REPO}/issues/comments/{said}", {"body": "hello again"}, 200
     yield "POST", f"{REPO}/issues/comments/{said}/reactions", {"content": "eyes"}, 201

@@ -1,12 +1,9 @@
 """A claim from its first word to its end, with what may happen on the way."""
 
-from pathlib import Path
-
 from bot.entrypoints.stage import Stage
 from bot.simulator.people import Thing
 
 REPO = "open-skills/library"
-ROADMAP = (Path(__file__).parent / "ROADMAP.md").read_text(encoding="utf-8")
 
 
 def said(talk: Thing) -> list[str]:
@@ -26,47 +23,6 @@ def board(stage: Stage) -> str:
         if each["title"] == "Claim board"
     ]
     return str(found["body"])
-
-
-def test_a_claim_expires_across_a_restart(stage: Stage) -> None:
-    world = stage.world
-    ada = world.person("ada")
-    talk = ada.starts_discussion(REPO, "Quantization")
-    ada.comments(talk, "I'd like to work on AWQ")
-    stage.settle()
-    world.clock.advance(days=11, minutes=1)
-    stage.settle()
-    assert "@ada, your claim of `AWQ` ends on" in said(talk)[-1]
-    stage.stop()
-    world.clock.advance(days=5)
-    stage.start()
-    stage.settle()
-    assert "Your claim of `AWQ` ran out" in said(talk)[-1]
-    assert len(said(talk)) == 3
-    (issue,) = world.repository(REPO)["issues"]
-    assert (issue["state"], issue["assignees"]) == ("open", [])
-    assert "`AWQ`" in board(stage).partition("### Taken")[0]
-
-
-def test_nobody_is_released_unwarned_however_long_the_silence(stage: Stage) -> None:
-    world = stage.world
-    ada = world.person("ada")
-    talk = ada.starts_discussion(REPO, "Quantization")
-    ada.comments(talk, "/claim AWQ")
-    stage.settle()
-    stage.stop()
-    world.clock.advance(days=90)
-    stage.start()
-    stage.settle()
-    assert "@ada, your claim of `AWQ` ends on" in said(talk)[-1]
-    world.clock.advance(days=2)
-    stage.settle()
-    ada.comments(talk, "/extend AWQ")
-    stage.settle()
-    world.clock.advance(days=10)
-    stage.settle()
-    (issue,) = world.repository(REPO)["issues"]
-    assert issue["assignees"] == ["ada"]
 
 
 def test_an_edit_adds_a_claim_to_the_same_reply(stage: Stage) -> None:

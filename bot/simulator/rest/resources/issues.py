@@ -145,6 +145,22 @@ def list_comments(request: Request) -> Answer:
     return request.paged(rows, lambda each: render.comment(request.hub.at, each))
 
 
+@route("GET", "/repos/{owner}/{repo}/issues/comments", needs=READ)
+def list_all_comments(request: Request) -> Answer:
+    """Comments of all issues and pull requests, by id or by time."""
+    rows = [
+        each
+        for (repository, _), issue in request.hub.store.issues.items()
+        if repository == request.repo.id
+        for each in issue.comments
+        if moment(each.updated_at) >= request.query.get("since", "")
+    ]
+    rows.sort(key=lambda each: (each.created_at, each.id))
+    if request.query.get("direction") == "desc":
+        rows.reverse()
+    return request.paged(rows, lambda each: render.comment(request.hub.at, each))
+
+
 @route("POST", "/repos/{owner}/{repo}/issues/{issue_number}/comments", needs=WRITE)
 def create_comment(request: Request) -> Answer:
     """Write a comment."""
