@@ -67,7 +67,7 @@ def read(
         tokens = split(line.text)[:MOST_TOKENS]
         lead = lines[number - 1] if number else None
         calls = slash.find(tokens)
-        if not calls:
+        if not any(call.word for call in calls):
             plain.append(line)
         for call in calls:
             intent, missing = _called(call, line, lines[number + 1 :], names, place)

@@ -24,7 +24,7 @@ _UNIT = word_set(
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*[a-z]?")
 _EDITION = word_set(
     """
-    xl turbo next large tiny pro plus lite v1 v2 v3 v4 gpt ai2 ultra nano mini cpp js ts
+    xl turbo large tiny pro lite v1 v2 v3 v4 gpt ai2 ultra nano mini cpp js ts
     """
 )
 LONGEST = 6  # words of a name, connecting signs not counted

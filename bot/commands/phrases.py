@@ -4,7 +4,7 @@
 
 `[…]` may be left out, `(a|b)` is one of several, `{name}` is a list of phrases of the same language
 and `{it}` is what the sentence is about: skills that are named, a pronoun, or a name that nobody
-knows; `$` is the end. Brackets of the text are `⟨` and `⟩`.
+knows; `{n}` is a number, `$` the end. Brackets of the text are `⟨` and `⟩`.
 One phrase to a line; lines that begin with `#` are remarks.
 
 RE2 matches them in time linear in the sentence, whatever a stranger writes.
@@ -90,6 +90,8 @@ class _Parser:
                 branches[-1] += f"(?:{self.parse(']')})?"
             elif piece == "{it}":
                 branches[-1] += f"(?:{IT})"
+            elif piece == "{n}":
+                branches[-1] += "(?:[0-9]+ )"
             elif piece[0] == "{":
                 inner = _alternatives(self.words[piece[1:-1]], self.words, self.spaced)
                 branches[-1] += f"(?:{inner})"

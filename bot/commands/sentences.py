@@ -223,10 +223,11 @@ class _Comment:
         wish = Wish(word=frame.word, certain=True, line=sentence.line, tokens=sentence.tokens)
         if frame.word == "status":
             return self._about(wish, thing, shape, text[: frame.start])
-        head, tail = f"{text[: frame.start]} ", text[frame.end :]
+        head, tail = f"{text[: frame.start].rstrip()} ", text[frame.end :]
         if language.denial.search(head) or language.misfit.search(tail):
             return []
-        if frame.kind != "anywhere" and head.endswith("@ "):
+        opening = frame.kind != "anywhere" or text[frame.start : frame.end].lstrip()[0] in ",:;-"
+        if opening and head.endswith(("@ ", "@ : ", "@ - ")):
             return []  # "@bob taking AWQ" is about Bob
         rest = language.tail.strip(tail)
         followed = not rest or language.connector.strip(rest) != rest

@@ -26,7 +26,9 @@ _DETERMINERS = word_set(
     """
 )
 _ABOUT = word_set("for on about called named covering of : -")
-_BEFORE_LIST = word_set("following these those take claim on do up for with claiming taking")
+_BEFORE_LIST = word_set(
+    "couple few following these those take claim on do up for with claiming taking"
+)
 _BRACKETS = {"(": "⟨", ")": "⟩"}  # brackets mean something in phrases
 _KEPT = frozenset(",.;:!?()-/&+'\"*>")
 _ASIAN = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
@@ -264,6 +266,8 @@ class _Builder:
         elif parts and parts[-1] in ("skill", "skills", "item", "items"):
             del parts[-1:]
             noun = True
+        elif len(parts) >= 2 and parts[-1] == ":" and parts[-2] in ("couple", "few"):
+            del parts[-2:]
         elif len(parts) >= 2 and parts[-1] == ":" and parts[-2] in _BEFORE_LIST:
             del parts[-1:]
         elif len(parts) >= 2 and parts[-1] == ":" and parts[-2][0] == PRONOUN:

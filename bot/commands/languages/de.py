@@ -75,7 +75,7 @@ LANGUAGE = Language(
     (bitte|danke|jetzt|heute|diese woche|dieses wochenende|am \
         wochenende|morgen|auch|zuerst|dann|gerne|gern|vielen dank|als erstes)
     (als|fur) (meinen ersten|meine erste|mein erstes) (beitrag|pr|skill)
-    (aus|in|von) phase [0-9]+
+    (aus|in|von) phase {n}
     """,
     connectors="""
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞

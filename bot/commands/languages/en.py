@@ -54,7 +54,7 @@ WORDS = {
         claim|/claim|grab|snag|tackle|handle|own|reserve|adopt|lead|undertake|be doing|book
         pick [up|out]
         do|build|write [up]|implement|create|make|author|develop|prepare|produce|draft|deliver
-        contribute [with]|cover|add|complete|bring|put together|flesh out|knock out|crank out
+        contribute [with]|cover|add|submit|provide|complete|bring|put together|flesh out|knock out|crank out
         work on|start [on|with|working on|work on|doing|writing|building]|go (for|with)|go ahead \
             (with|and do)
         begin [with|working on|work on|writing]
@@ -68,7 +68,7 @@ WORDS = {
         spend [some] time on|look after|step up for|be working on|be taking [on]|run with|try and \
             do
         help (by|out by|with) (doing|taking|writing|creating|building|working on)
-        contribute [to ({it}|the|your|our) [project|library|repo|repository|roadmap]] (by|with|through) ({taking}|doing)
+        contribute [to ({it}|the|your|our) [project|library|repo|repository|roadmap]] (by|with|through) [{taking}|doing]
         try [to] (do|take|write|build|create)
     """,
     "took": """
@@ -120,7 +120,7 @@ CLAIMS = """
     {i_will} [{adv}] give {it} a real (go|try|shot)
     {i_will} [{adv}] take the lead on {it}
     (can|could|may|might) (i|we) [please|pls|also] (have|get) {it}
-    (i'd|id|i would|we'd|we would) [{adv}] (like|love) {it}
+    (i'd|id|i would|we'd|we would) [{adv}] like {it}
     (i'd|id|i would) [{adv}] like to (have|get|see) {it} assigned [to me]
     i [{adv}] want {it}
     i [{adv}] (claim|pick|choose|call|volunteer for|call dibs on|reserve|adopt|elect|select) {it}
@@ -147,6 +147,8 @@ CLAIMS = """
     i [{adv}] take {it}
     (i'm|im|i am) your (person|man|woman|guy) for {it}
     my choice is {it}
+    (,|-|;|:) [{adv}] ({eager}) to {take} {it}
+    (,|-|;|:) (taking|claiming|grabbing|picking up) {it}
     (i'd|i would|id) [{adv}] like to (put|throw) my (name|hat) [in|down|in the ring] for {it}
     i'll go with {it}
     (i've|i have) decided on {it}
@@ -264,7 +266,7 @@ RELEASES = """
     {i_am} [{adv}] giving (up|back) [on|with|my claim (on|to|for)] {it}
     (i|we) [{adv}|hereby] (release|drop|unclaim|abandon|relinquish|give up [on]|withdraw from|withdraw \
         my claim (on|to|for|from)|step back from|give back|hand back) {it}
-    (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
+    (please|pls|kindly|thus) (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
         [{politely}|for me|from me]
     (i'd|i would|i'll|i will|i want to) [like to|love to] ({drop}|give up [on]) {it} (and|to) \
         [{adv}] {take}
@@ -290,6 +292,9 @@ RELEASES = """
     (someone|somebody|anyone|anybody) else (can|may|could|should|is welcome to|please) \
         (take|have|pick|grab|pick up|claim|take over) {it} [over|up] (from me|instead of \
         me|because i|since i|as i)
+    {must} let {it} go
+    (can't|cannot|cant|can not) (make|finish|do|complete) {it}
+    i do not want to {take} {it} (anymore|any more|any longer)
     put {it} back (on|in|to)
     i (changed|have changed) my mind (on|about) {it}
     (i've|i have|i) lost interest in {it}
@@ -302,6 +307,7 @@ RELEASES = """
 """
 
 RELEASES_FIRST = """
+    (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it}
     ({dropping}) [my claim (on|for|to)] {it}
     giving {it} (back|up|away)
     (giving up|giving back) [on|my claim (on|for|to)] {it}
@@ -377,6 +383,8 @@ EXTENSIONS = """
     (may|can|could) i keep {it} (for|a|another|one|until)
     (i'd|i would) like to keep {it} (for|a|another|one|until)
     extension (for|on|of) {it}
+    (give|grant|allow) me {more} (for|on|with) {it}
+    (chance|way) (to|of) (get|have|getting) {more} (for|on|with) {it}
     (i|we) [{adv}|will|might|may|do|would] need {more}
     (can|could|may|might) (i|we) [{adv}] (have|get) {more}
     (,|;|-|but|and) need {more}
@@ -461,6 +469,10 @@ FREE = """
         objects|anyone objects)
     if there (are|is) no (objections|objection|one|problem|conflict)
     before {somebody} [else] (does|takes {it}|grabs {it}|gets {it}|can|claims {it}|snatches {it})
+    (if|as long as) (nobody's|no one's|noone's|nobody else's) [already|currently] (working on|taken|claimed|doing|on|started|got|using) [{it}] [already|yet]
+    if {nobody} [else] (wants) {it}
+    if (you|y'all) (want|like|wish|agree|need) [{it}|me to]
+    if (you'd|you would) like [{it}|me to]
     if there's no (objections|objection|one|problem|conflict)
     if (that|it) (works|suits|helps|would help)
     (if|should) (it's|that's|{it} is) [still] needed
@@ -491,7 +503,7 @@ OPENERS = """
     (if i may|if you don't mind|as a first (step|contribution)|for (now|starters)|to start \
         [with]|for my first (contribution|pr|skill))
     (today|this week|this weekend|tonight|tomorrow)
-    (me|mine|sign|update|edit|news)
+    (update|edit|news)
     (i think|i guess|i believe|i suppose) [that]
 """
 
@@ -515,10 +527,10 @@ TAILS = """
     (as|for) (a|my) (start|starter|warm \
         up|warmup|beginning|first|hacktoberfest|contribution|thesis|weekend project)
     (to|for) (start|begin|get started|start with|begin with|kick off|warm up)
-    (for|in|on|to|from) (the|this|our) [skill|skills|claude] \
+    (for|on|to|from) (the|this|our) [skill|skills|claude] \
         (library|repo|repository|project|roadmap|list|collection|team|community|skills \
         library|phase)
-    (for|in|from|of|under|-) phase [0-9]+
+    (for|in|from|of|under|-) phase {n}
     (for now|for me|for us|for this|for everyone|for you|for you all|for the team|if|with \
         pleasure|on my own|by myself|myself|alone|from scratch|from here|end to end)
     (skill|skills|item|items|task|one|ones)
@@ -532,6 +544,8 @@ TAILS = """
     with (your|the maintainers|maintainers) (permission|help|approval|guidance|blessing|ok)
     (anymore|any more|any longer|after all|sorry|unfortunately|at all|at the moment|right now)
     (in time|on time|for (health|personal|family|private) reasons|due to (health|personal|family|work) [reasons|issues])
+    assigned [to (me|myself)]
+    for (hacktoberfest|gsoc|school|university|fun|practice|learning)
     (gladly|happily|please|maybe|actually|definitely|personally|honestly)
     (instead|rather)
     (in|with|during) my (free|spare) time

@@ -77,8 +77,8 @@ LANGUAGE = Language(
     (por favor|gracias|porfa|ahora|hoy|ya|tambien|esta semana|este fin de \
         semana|manana|primero|entonces|saludos|muchas gracias|por ahora)
     (como|para) mi (primera|primer) (contribucion|aporte|skill|pr)
-    (de|en) la fase [0-9]+
-    phase [0-9]+
+    (de|en) la fase {n}
+    phase {n}
     yo
     """,
     connectors="""

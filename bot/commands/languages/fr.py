@@ -75,8 +75,8 @@ LANGUAGE = Language(
     (s'il vous plait|s'il te plait|svp|stp|merci|maintenant|aujourd'hui|cette semaine|ce week - \
         end|demain|aussi|d'abord|volontiers|alors|merci beaucoup|merci d'avance)
     (comme|pour) (ma|mon) premiere (contribution|pr)
-    (de|dans) la phase [0-9]+
-    phase [0-9]+
+    (de|dans) la phase {n}
+    phase {n}
     """,
     connectors="""
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞

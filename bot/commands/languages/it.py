@@ -59,8 +59,8 @@ LANGUAGE = Language(
     tails="""
     (per favore|grazie|ora|adesso|oggi|questa settimana|domani|anche|prima|allora|io|volentieri)
     (come|per) (il mio primo|la mia prima) (contributo|pr)
-    (della|nella|di) fase [0-9]+
-    phase [0-9]+
+    (della|nella|di) fase {n}
+    phase {n}
     """,
     connectors="""
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞

@@ -50,7 +50,7 @@ LANGUAGE = Language(
     tails="""
     (graag|alstublieft|alsjeblieft|aub|bedankt|nu|vandaag|deze week|dit \
         weekend|morgen|ook|dan|wel)
-    (uit|van) fase [0-9]+
+    (uit|van) fase {n}
     """,
     connectors="""
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞

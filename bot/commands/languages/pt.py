@@ -72,8 +72,8 @@ LANGUAGE = Language(
     (por favor|obrigado|obrigada|agora|hoje|esta semana|essa \
         semana|amanha|tambem|primeiro|entao|valeu)
     (como|para) minha primeira (contribuicao|pr)
-    (da|na) fase [0-9]+
-    phase [0-9]+
+    (da|na) fase {n}
+    phase {n}
     """,
     connectors="""
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞
