@@ -269,3 +269,18 @@ def test_as_a_process(library: Path) -> None:
     done = subprocess.run(words, capture_output=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["skills"] == 2
+
+
+def test_completing_what_has_no_skill_is_told(roadmap: Path, library: Path) -> None:
+    done = run("roadmap", "complete", "AutoAWQ", "--roadmap", roadmap, "--library", library)
+    assert done.returncode == 0
+    assert "- ✅ **AutoAWQ** - by itself\n" in text_of(done)
+    assert b"AutoAWQ has no skill in" in done.stderr
+
+
+def test_show_tells_the_pace(roadmap: Path) -> None:
+    config = roadmap.parent / ".github" / "milepost.yml"
+    config.parent.mkdir()
+    text = "roadmap: {start: 2020-01-01, target_date: 2020-07-01}\n"
+    config.write_text(text, encoding="utf-8")
+    assert "67 skills to go by 2020-07-01" in text_of(run("roadmap", "show", roadmap))

@@ -206,6 +206,12 @@ def test_the_first_form_is_read() -> None:
     assert [area.phase for area in document.priorities] == ["3", "2"]
 
 
+def test_a_priority_line_may_have_two_words() -> None:
+    heading = "### 📈 Phase 5: MLOps (Weeks 7-8) - 1 Skills\n"
+    text = f"{heading}**Priority**: MEDIUM-HIGH - Be ready\n\n- [ ] **A**\n"
+    assert [phase.priority for phase in parse(text).phases] == ["MEDIUM-HIGH"]
+
+
 def test_the_first_form_is_edited_in_its_own_manner() -> None:
     text = synced(
         parse(FIRST),

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 import click
 
+from bot.workflow.roadmap import wording
 from bot.workflow.roadmap.drift import Drift
 from bot.workflow.roadmap.mirrors import Mirrored
+from bot.workflow.roadmap.pace import Pace
 from bot.workflow.roadmap.plan import Change
 from bot.workflow.roadmap.signs import emoji_of
 from bot.workflow.roadmap.structure import Document
 
 
-def show_roadmap(document: Document) -> None:
-    """Print phases with their items, then the metrics."""
+def show_roadmap(document: Document, measured: Pace | None) -> None:
+    """Print phases with their items, then the metrics and the pace."""
     for phase in document.phases:
         level = f"  {phase.priority}" if phase.priority else ""
         counts = f"{phase.done}/{phase.total}" if phase.total else "-"
@@ -23,6 +25,8 @@ def show_roadmap(document: Document) -> None:
         stated = row.stated.text if row.stated and row.measure != "coverage" else row.current
         click.echo(f"{row.name}: {stated} (target: {row.target})")
     click.echo(f"{len(document.done)} done, {len(document.open)} open")
+    if measured:
+        click.echo(wording.pace(measured))
 
 
 def show_changes(changes: Sequence[Change], path: str) -> None:

@@ -21,7 +21,9 @@ _COMPLETED = ("completed", "complete", "done", "finished", "available")
 _REMAINING = ("remaining", "open", "planned", "todo", "to do", "upcoming", "missing", "next")
 _LIKE_PHASE = re.compile(r"\bphase[ \t]+[0-9A-Z]", re.I)
 _LIKE_RANGE = re.compile(r"\bphases?[ \t]+\d+(?:\.\d+)?[ \t]*[-–—][ \t]*\d", re.I)
-_LEVEL = re.compile(r"([A-Za-z][A-Za-z -]{0,30}?)(?:[ \t]+priority)?[ \t]*(?:[-–—:(].*)?", re.I)
+_LEVEL = re.compile(
+    r"([A-Za-z][A-Za-z-]{0,30})(?:[ \t]+priority)?(?:[ \t]*[:(].*|[ \t]+[-–—].*)?", re.I
+)
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _LONGEST_FIELD = 2000
 

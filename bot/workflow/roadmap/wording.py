@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.workflow.roadmap.library import Library, Metrics
+from bot.workflow.roadmap.pace import Pace
 from bot.workflow.roadmap.signs import State
 
 _STATES = {"complete": "complete", "in_progress": "in progress", "planned": "planned"}
@@ -112,3 +113,14 @@ def priority_open(phase: str) -> str:
 def repeated(name: str) -> str:
     """Say why a number in another file changes."""
     return f"it repeats {name}, which is counted from the tree"
+
+
+def pace(measured: Pace) -> str:
+    """Tell the pace in one line."""
+    so_far, needed = number(round(measured.so_far, 1)), number(round(measured.needed, 1))
+    if measured.done >= measured.target:
+        return f"{measured.done:,} of {measured.target:,} skills: the target is reached"
+    when = f"; so far {so_far} a week"
+    when += f", which is there on {measured.forecast}" if measured.forecast else ""
+    left = measured.target - measured.done
+    return f"{plural(left, 'skill')} to go by {measured.due}: {needed} a week needed{when}"

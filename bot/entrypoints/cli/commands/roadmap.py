@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.model.config.roadmap import RoadmapConfig
+    from bot.workflow.roadmap.pace import Pace
     from bot.workflow.roadmap.plan import Plan
     from bot.workflow.roadmap.structure import Document
 
@@ -31,7 +32,7 @@ def show(file: str, form: str) -> None:
     """Show the phases, items and metrics of a roadmap."""
     import json
 
-    from bot.entrypoints.cli.roadmap_files import read_roadmap
+    from bot.entrypoints.cli.roadmap_files import read_roadmap, read_settings
     from bot.entrypoints.cli.roadmap_view import show_roadmap
     from bot.workflow.roadmap import report
 
@@ -39,7 +40,7 @@ def show(file: str, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(report.roadmap(document), ensure_ascii=False))
     else:
-        show_roadmap(document)
+        show_roadmap(document, _pace(document, read_settings(file)[1]))
     _warn(document, file)
 
 
@@ -54,11 +55,17 @@ def complete(names: tuple[str, ...], path: str, library: str, write: bool) -> No
     Prints the new text; with --write changes the file and prints what changed.
     """
     from bot.entrypoints.cli.roadmap_files import read_library, read_roadmap, read_settings
+    from bot.workflow.roadmap.aliases import Aliases
+    from bot.workflow.roadmap.match import match
     from bot.workflow.roadmap.plan import plan, resolve
 
     root, config = read_settings(path)
     document, tree = read_roadmap(path), read_library(library)
-    resolve(document, names, config)
+    named = resolve(document, names, config)
+    found = match(document, tree, Aliases(config.aliases)).skill_of
+    for item in named:
+        if item.line not in found:
+            click.echo(f"{path}:{item.line}: {item.name} has no skill in {library}", err=True)
     planned = plan(document, tree, config, completed=names, sync=False)
     _finish(path, document, planned, root, config, write=write)
 
@@ -127,6 +134,17 @@ def repair(file: str, write: bool) -> None:
     else:
         write_text(file, restored)
         click.echo(f"{file}: repaired")
+
+
+def _pace(document: "Document", config: "RoadmapConfig") -> "Pace | None":
+    """Measure the pace by the number that the roadmap states, where config says the start."""
+    row = document.metric("skills")
+    if config.start is None or row is None or row.stated is None:
+        return None
+    from bot.entrypoints.wiring import clock
+    from bot.workflow.roadmap.pace import pace
+
+    return pace(document, config, skills=int(row.stated.value), today=clock().date())
 
 
 def _warn(document: "Document", path: str) -> None:
