@@ -3,15 +3,17 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 BOT = Path(__file__).parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(BOT)))
-def test_each_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_each_module_says_what_it_is_for() -> None:
+    silent = [
+        str(path)
+        for path in MODULES
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
 
 
 def test_no_module_is_a_drawer() -> None:

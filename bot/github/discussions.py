@@ -149,18 +149,23 @@ class Discussions:
         self._graphql.run("update_discussion_comment", comment=node_id, body=body)
 
     def open_discussion(self, *, category: str, title: str, body: str) -> str:
-        """Open a discussion in a category (name or slug), else in the first; gives its node id."""
+        """Open a discussion in a category (name or slug), or the first that fits; gives its id."""
         found = self._graphql.run("repository_ids", owner=self._owner, name=self._name)
         repository = found["repository"]
         categories = repository["discussionCategories"]["nodes"]
-        if not categories:
-            raise Refused("The repository has no discussion categories; are discussions on?")
-        wanted = category.lower()
-        fitting = [each for each in categories if wanted in (each["name"].lower(), each["slug"])]
+        fitting = [
+            each
+            for each in categories
+            if category.lower() in {each["name"].lower(), each["slug"].lower()}
+        ]
+        # A repository may have renamed or deleted it; questions are to be answered, a board is not.
+        fitting = fitting or [each for each in categories if not each["isAnswerable"]]
+        if not fitting:
+            raise Refused("The repository has no discussion category for the claim board.")
         answer = self._graphql.run(
             "create_discussion",
             repository=repository["id"],
-            category=(fitting or categories)[0]["id"],
+            category=fitting[0]["id"],
             title=title,
             body=body,
         )

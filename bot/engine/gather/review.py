@@ -12,6 +12,7 @@ from bot.model.ledger import Entry, Kind
 from bot.workflow.claims.facts import Item, Work
 from bot.workflow.claims.linking import brought
 from bot.workflow.claims.state import fold
+from bot.workflow.claims.table import State
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.report import Found, Held, Standards
 from bot.workflow.roadmap import telling
@@ -52,6 +53,8 @@ def with_ledger(facts: ReviewFacts, entries: Sequence[Entry], items: Sequence[It
     claims = fold(entries)
     held: list[Held] = []
     for item in items:
+        if claims.of(item.slug).state is State.DONE:
+            continue
         hold = claims.of(item.slug).hold
         linked = hold is not None and hold.pull == facts.pull.number
         if linked or item in brought(work, (item,)):

@@ -1,0 +1,108 @@
+"""Running the door and the worker: as two processes that are watched, or as one.
+
+Two by default, so that the worker's computing never delays an answer to GitHub. A worker that
+ends is started again; the door's end ends everything.
+"""
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import structlog
+import uvicorn
+
+from bot.entrypoints.settings import Settings
+from bot.entrypoints.wiring import back, core, front
+
+log = structlog.get_logger(__name__)
+PAUSE = 2.0
+"""Seconds between a worker's end and its next start, so that a broken one does not spin."""
+
+
+def serve(chosen: Settings, *, single: bool) -> None:
+    """Serve until interrupted."""
+    if not chosen.works:
+        _door(chosen)
+        return
+    with _worker_thread(chosen) if single else _worker_process():
+        _door(chosen)
+
+
+def work(chosen: Settings) -> None:
+    """Be the worker until told to stop."""
+    stop = threading.Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    parts = core(chosen)
+    try:
+        back(chosen, parts).run(stop)
+    finally:
+        parts.close()
+
+
+def _door(chosen: Settings) -> None:
+    uvicorn.run(
+        front(chosen),
+        host=chosen.host,
+        port=chosen.port,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=20,
+    )
+
+
+@contextmanager
+def _worker_thread(chosen: Settings) -> Iterator[None]:
+    stop = threading.Event()
+    parts = core(chosen)
+    thread = threading.Thread(
+        target=back(chosen, parts).run, args=(stop,), name="worker", daemon=True
+    )
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(20)
+        parts.close()
+
+
+@contextmanager
+def _worker_process() -> Iterator[None]:
+    stop = threading.Event()
+    current: list[subprocess.Popen[bytes]] = []
+
+    def start() -> subprocess.Popen[bytes]:
+        child = subprocess.Popen([sys.executable, "-m", "bot", "serve", "--worker"])
+        current[:] = [child]
+        return child
+
+    watcher = threading.Thread(target=_watch, args=(start, stop), name="watcher", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for child in current:
+            child.terminate()
+            try:
+                child.wait(20)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def _watch(start: Callable[[], subprocess.Popen[bytes]], stop: threading.Event) -> None:
+    while not stop.is_set():
+        code = start().wait()
+        if not stop.wait(PAUSE):
+            log.error("the worker ended and is started again", code=code)
