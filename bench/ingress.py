@@ -10,6 +10,7 @@ import contextlib
 import hmac
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -51,7 +52,8 @@ class Load:
 
 
 def payload() -> bytes:
-    """A pull request as GitHub sends it, in size and in kind of text."""
+    """A pull request as GitHub sends it, in size and in how far it can be packed (to 2 KB)."""
+    chance = random.Random(1)
     links = {
         f"{name}_url": f"https://api.github.com/repos/octo/library/{name}{{/{name}_id}}/{n}"
         for n in range(4)
@@ -59,6 +61,7 @@ def payload() -> bytes:
     }
     repository = links | {"full_name": "octo/library", "default_branch": "main"}
     pull = {"number": 7, "head": {"repo": links}, "base": {"repo": links}, "body": "words " * 200}
+    pull["commits"] = [f"{chance.getrandbits(160):040x}" for _ in range(80)]
     body = {"action": "opened", "repository": repository, "pull_request": pull}
     body["installation"] = {"id": 1}
     text = json.dumps(body)

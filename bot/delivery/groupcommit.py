@@ -18,8 +18,8 @@ class GroupCommit:
         self._max_rows = max_rows
         self._max_bytes = max_bytes
         self._waiting: list[Arrival] = []
+        self._senders: list[asyncio.Future[None]] = []
         self._waiting_bytes = 0
-        self._settled: asyncio.Future[None] | None = None
         self._writer: asyncio.Task[None] | None = None
 
     async def put(self, arrival: Arrival) -> None:
@@ -29,13 +29,12 @@ class GroupCommit:
             raise Full
         self._waiting.append(arrival)
         self._waiting_bytes += size
-        if self._settled is None:
-            self._settled = asyncio.get_running_loop().create_future()
-        settled = self._settled
+        # One future each: a sender that hangs up cancels its own and not the batch.
+        stored = asyncio.get_running_loop().create_future()
+        self._senders.append(stored)
         if self._writer is None:
             self._writer = asyncio.create_task(self._write())
-        # Shielded: one sender hanging up must not cancel the batch of the others.
-        await asyncio.shield(settled)
+        await stored
 
     async def close(self) -> None:
         """Write what is waiting, then close the door."""
@@ -48,22 +47,27 @@ class GroupCommit:
             # One turn of the loop, so that requests read in the same turn share the first commit.
             await asyncio.sleep(0)
             while self._waiting:
-                batch, settled = self._take()
-                try:
-                    await self._door.write(batch)
-                except Exception as error:
-                    settled.set_exception(error)
-                    settled.exception()
-                else:
-                    settled.set_result(None)
+                batch, senders = self._take()
+                error = await self._stored(batch)
+                for stored in senders:
+                    if stored.done():
+                        continue
+                    if error is None:
+                        stored.set_result(None)
+                    else:
+                        stored.set_exception(error)
         finally:
             self._writer = None
 
-    def _take(self) -> tuple[Sequence[Arrival], asyncio.Future[None]]:
-        batch = self._waiting
-        settled = self._settled
-        assert settled is not None
-        self._waiting = []
+    async def _stored(self, batch: Sequence[Arrival]) -> Exception | None:
+        try:
+            await self._door.write(batch)
+        except Exception as error:
+            return error
+        return None
+
+    def _take(self) -> tuple[Sequence[Arrival], Sequence[asyncio.Future[None]]]:
+        batch, self._waiting = self._waiting, []
+        senders, self._senders = self._senders, []
         self._waiting_bytes = 0
-        self._settled = None
-        return batch, settled
+        return batch, senders

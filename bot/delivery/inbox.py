@@ -165,9 +165,17 @@ class Inbox(Protocol):
         ...
 
 
+class Packer:
+    """Makes the zstd frames that are stored; one for each thread, because making it costs more
+    than using it and two threads may not share it."""
+
+    def __init__(self) -> None:
+        self.pack = zstandard.ZstdCompressor(level=LEVEL).compress
+
+
 def pack(body: bytes) -> bytes:
     """The zstd frame that is stored."""
-    return zstandard.ZstdCompressor(level=LEVEL).compress(body)
+    return Packer().pack(body)
 
 
 def unpack(packed: bytes) -> bytes:

@@ -161,6 +161,19 @@ def test_bytes_in_flight_are_capped_for_all_senders_together() -> None:
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
 
 
+def test_a_body_that_does_not_end_is_not_waited_for() -> None:
+    async def drip() -> AsyncIterator[bytes]:
+        yield b"{"
+        yield b" "
+        await asyncio.Event().wait()
+
+    shelf = Shelf()
+    ingress = door(shelf, body_seconds=0.0)
+    assert post(ingress, drip(), headers(b"{}")).status_code == 408
+    assert post(ingress, b"{}", headers(b"{}")).status_code == 202
+    assert len(shelf.batches) == 1
+
+
 def test_a_store_that_refuses_means_come_again() -> None:
     shelf = Shelf()
     shelf.refuse = OSError("database or disk is full")
