@@ -6,7 +6,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check skills bench clean
+.PHONY: help setup demo test check skills bench soak clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ skills: setup ## Run the code of the skills, each in its own environment; prints
 
 bench: setup ## Measure; prints ratios and the machine
 	$(BIN)/python -m bench
+
+soak: setup ## Half an hour of steady deliveries (SOAK_SECONDS): memory, lag, files
+	$(BIN)/python tests/crash/soak.py
 
 clean: ## Remove the environment and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache
