@@ -131,7 +131,9 @@ def _parse(block: str, body_start: int, end_line: int) -> Front:
             return fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", deep)
         node = yaml.compose(block, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context", None) or ""
+        begins = "flow" in context or "quoted" in context
+        mark = getattr(error, "context_mark" if begins else "problem_mark", None)
         line = (mark.line if mark is not None else 0) + 2
         reason = getattr(error, "problem", None) or "not valid YAML"
         return fail("invalid", str(reason), min(line, end_line))

@@ -29,6 +29,7 @@ class Marketplace:
 
     path: str
     listings: tuple[Listing, ...] = ()
+    plugins: tuple[str, ...] = ()
     problem: tuple[str, int] | None = None
 
 
@@ -53,7 +54,12 @@ def read(tree: Tree, path: str) -> Marketplace | None:
     for plugin in plugins:
         if isinstance(plugin, dict):
             found.extend(_of(plugin, root, lines))
-    return Marketplace(path=path, listings=tuple(found))
+    names = [plugin.get("name") for plugin in plugins if isinstance(plugin, dict)]
+    return Marketplace(
+        path=path,
+        listings=tuple(found),
+        plugins=tuple(name for name in names if isinstance(name, str)),
+    )
 
 
 def _of(plugin: dict[str, object], root: str, lines: "_Lines") -> list[Listing]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Heading
@@ -33,8 +34,13 @@ class Section:
     has_subsections: bool
 
 
-def all_sections(doc: Doc) -> Iterator[Section]:
+@lru_cache(maxsize=8)
+def all_sections(doc: Doc) -> tuple[Section, ...]:
     """Every section, in order of its heading."""
+    return tuple(_sections(doc))
+
+
+def _sections(doc: Doc) -> Iterator[Section]:
     headings = doc.headings
     open_until: list[int] = [doc.line_count] * len(headings)
     waiting: list[int] = []

@@ -47,7 +47,7 @@ def relative(doc: Doc, submission: Submission) -> list[Target]:
     """The links of a document that lead to files, with where they lead."""
     found = []
     for link in doc.links:
-        if not is_relative(link.target):
+        if link.is_automatic or not is_relative(link.target):
             continue
         raw, _, anchor = link.target.partition("#")
         raw = unquote(raw.partition("?")[0])

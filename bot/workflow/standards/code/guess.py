@@ -19,6 +19,28 @@ _PYTHON = re.compile(
     r"|class \w+[(:]|@\w[\w.]*(?:\(|$)|print\(|with \w[\w.]*\(|for \w+(?:, \w+)* in [^;]*:[ \t]*$)",
     re.MULTILINE,
 )
+_OTHERS = frozenset(
+    [
+        "json",
+        "yaml",
+        "yml",
+        "toml",
+        "javascript",
+        "js",
+        "typescript",
+        "ts",
+        "java",
+        "go",
+        "rust",
+        "c",
+        "cpp",
+        "sql",
+        "html",
+        "css",
+        "ruby",
+        "xml",
+    ]
+)
 _JSON_WORD = re.compile(r"[:\[,]\s*(?:true|false|null)\b")
 
 
@@ -31,7 +53,7 @@ def real_language(fence: Fence) -> str | None:
         if _is_json(code):
             return "json"
         return "bash" if _is_shell(code) else None
-    if tag in shell.LANGUAGES or tag in ("json", "yaml", "yml", "toml"):
+    if tag in shell.LANGUAGES or tag in _OTHERS:
         return "python" if _is_python(code) else None
     return None
 

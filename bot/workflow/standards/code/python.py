@@ -15,6 +15,8 @@ _ELLIPSIS = re.compile(r"(?<=[,({\[\n:])([ \t]*)\.\.\.[ \t]*(?:,|(?=[)}\]]))")
 _ELLIPSIS_LAST = re.compile(r",[ \t]*\.\.\.[ \t]*(?=[)}\]])")
 _GENERIC = re.compile(r"^([ \t]*(?:async )?(?:def|class) \w+)\[[^\]\n]{0,200}\]", re.MULTILINE)
 _TYPE = re.compile(r"^([ \t]*)type (\w+)(?:\[[^\]\n]{0,200}\])? =", re.MULTILINE)
+_SESSION = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )", re.MULTILINE)
+_EXCERPT = re.compile(r"\s*\.\.\.\s*\S[^\n]*(?:\n\s*)?")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)|^In \[\d+\]: ")
 _FLAGS = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _PYTHON_TWO = (
@@ -40,6 +42,8 @@ def parse(code: str) -> Parsed:
     """Parse with retries; the line of the first honest failure is kept."""
     if len(code) > MAX_CHARS:
         return Parsed(line=1, message=f"over {MAX_CHARS} characters")
+    if _EXCERPT.fullmatch(code):
+        return Parsed(tree=ast.Module(body=[], type_ignores=[]))
     first = _try(code)
     if first.tree is not None:
         return first
@@ -85,7 +89,7 @@ def _mended(code: str) -> list[str]:
     """The code after each forgiving step; lines keep their numbers."""
     steps = [textwrap.dedent(code)]
     text = steps[0]
-    if any(_PROMPT.match(line) for line in text.split("\n")):
+    if _SESSION.search(text):
         text = "\n".join(_without_prompt(line) for line in text.split("\n"))
         steps.append(text)
     text = _MAGIC.sub(_passed, text)
@@ -107,7 +111,7 @@ def _passed(match: re.Match[str]) -> str:
 def _without_prompt(line: str) -> str:
     match = _PROMPT.match(line)
     if match is None:
-        return "" if line[:1] not in (" ", "\t", "@", "#") else line
+        return ""
     return line[match.end() :]
 
 
@@ -123,7 +127,8 @@ def _with_bodies(code: str) -> Parsed:
         while number < len(lines) - 1 and not lines[number].split("#")[0].rstrip().endswith(":"):
             number += 1
         head = lines[number].split("#")[0].rstrip()
-        if not head.endswith(":"):
+        after = next((line for line in lines[number + 1 :] if line.strip()), "#")
+        if not head.endswith(":") or not after.lstrip().startswith("#"):
             return parsed
         lines[number] = head + " pass"
     return parsed

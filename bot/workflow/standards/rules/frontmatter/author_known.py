@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.rules.leftovers.template_author import TEMPLATE
 
 
 def check(doc: Doc, view: View) -> Iterator[Hit]:
     """Compare with the configured author."""
     field = doc.front.fields.get("author")
     wanted = view.config.author
-    if wanted and field is not None and field.text and field.text != wanted:
+    if (
+        wanted
+        and field is not None
+        and field.text
+        and field.text != wanted
+        and not TEMPLATE.match(field.text)
+    ):
         yield Hit(message=f"`author` is not `{wanted}`", line=field.line)
 
 

@@ -18,10 +18,14 @@ WHEN = re.compile(
 )
 
 
+SHORTEST = 40
+"""Shorter ones are another rule's."""
+
+
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a description without a word of occasion."""
     field = doc.front.fields.get("description")
-    if field is not None and field.text and not WHEN.search(field.text):
+    if field is not None and len(field.text) >= SHORTEST and not WHEN.search(field.text):
         yield Hit(message="`description` does not say when to use the skill", line=field.line)
 
 

@@ -26,7 +26,7 @@ RULE = Rule(
     fails=(
         Example(text="# Counting tokens\n\nNo frontmatter here.\n", at="# Counting", also=("*",)),
         Example(text="---\nname: counting-tokens\n\n# Counting tokens\n", at="---", also=("*",)),
-        Example(fields={"tags": "[Cost, LLM"}, at="dependencies:"),
+        Example(fields={"tags": "[Cost, LLM"}, at="tags:"),
         Example(fields={"dependencies": "[ray[data], torch]"}, at="ray[data]"),
     ),
     passes=(Example(fields={"description": "|\n  Counts tokens.\n  Use when cutting text."}),),

@@ -1,16 +1,21 @@
 """The name and the directory go together."""
 
+import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.submission import Skill
 
+FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
 
 def check(skill: Skill, _view: View) -> Iterator[Hit]:
     """Report a name that differs from the directory's; a name that shares a word is a hint."""
     field = skill.doc.front.fields.get("name")
     if field is None or not field.text or not skill.name or field.text == skill.name:
+        return
+    if not FORM.fullmatch(field.text):
         return
     shared = set(field.text.lower().split("-")) & set(skill.name.lower().split("-"))
     yield Hit(

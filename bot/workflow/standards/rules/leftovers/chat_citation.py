@@ -10,7 +10,7 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 MARK = re.compile(
     r"【\d+[†:][^】\n]{0,60}】|:?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[?oaicite:\d+"
-    r"|\bturn\d{1,3}(?:search|view|news|image|file|academia)\d{1,3}\b|\[cite(?:_start"
+    r"|turn\d{1,3}(?:search|view|news|image|file|academia)\d{1,3}\b|\[cite(?:_start"
     r"|: ?\d+[\d, ]*)\]|\[cite_start\]"
     r"|utm_source=(?:chatgpt\.com|openai|perplexity|copilot)|\[\^?\d+\^\](?!:)|\ue200|\ue201|\ue202"
     r"|<antArtifact|<antThinking|</?thinking>|grok_card|\[web:\d+\]|\bsandbox:/mnt/data/"

@@ -48,10 +48,7 @@ RULE = Rule(
     fix="Remove the sentence, and read the rest with the same eyes.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"(?i)certainly|sure|of course|absolutely|great question|an ai|language model|hope this"
-    r"|let me know|feel free|here's|here is|would you like|anything else|cut-?off"
-    r"|i've|i have|happy to"
-    r"|browse|access the",
+    trigger=f"(?im){SAID.pattern}",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="Certainly! Here is the complete skill.", at="Certainly!"),

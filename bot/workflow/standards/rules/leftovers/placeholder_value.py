@@ -13,7 +13,7 @@ TEMPLATE = re.compile(
     r"|skill[ _-]?template|a? ?brief description.*|description(?: here| of (?:the"
     r"|this|your) skill.*)?"
     r"|(?:tag ?\d|keyword ?\d|category|topic ?\d)|what (?:this|the) skill does.*"
-    r"|package ?\d?|todo|tbd)$",
+    r"|(?:package|library|dependency|dep|lib)[ _-]?\d?|todo|tbd)$",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if field is None:
             continue
         for text, line in [(field.text, field.line), *((i.text, i.line) for i in field.items)]:
-            if text and TEMPLATE.match(text.strip()[:300]):
+            if text and TEMPLATE.match(re.split(r"[<>=~!;\[]", text.strip()[:300])[0].strip()):
                 yield Hit(message=f"`{key}` still holds the template's `{text[:60]}`", line=line)
     title = next((heading for heading in doc.headings if heading.level == 1), None)
     if title is not None and TEMPLATE.match(title.text):

@@ -23,9 +23,17 @@ BRACKET = re.compile(
 FRONT = re.compile(r"^\s*(?:\[(?!\[)[^\[\]]*\]|<[^<>]+>|\{\{.*\}\})\s*$")
 
 
+ASKED = re.compile(
+    r"^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) (?:what|when|how"
+    r"|why|the|your|a)\b"
+    r"[^.\n]{0,80}\bhere\b|^\[(?:\.\.\.|…)\][ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report brackets that ask to be filled in, in prose, headings and frontmatter."""
-    for match in BRACKET.finditer(doc.only(Place.PROSE)):
+    for match in BRACKET.finditer(doc.only(Place.PROSE, Place.HTML)):
         if (
             match.group().startswith("[")
             and match.group()[1:2] in "xX "
@@ -34,6 +42,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             continue
         if re.fullmatch(r"\[[xXnN\d]+\]", match.group()):
             continue
+        yield Hit(
+            message=f"left from the template: `{match.group()[:60]}`",
+            line=doc.line_at(match.start()),
+        )
+    for match in ASKED.finditer(doc.prose):
         yield Hit(
             message=f"left from the template: `{match.group()[:60]}`",
             line=doc.line_at(match.start()),
@@ -56,7 +69,8 @@ RULE = Rule(
     fix="Replace it by what it asks for.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"(?i)\[[a-z][^\]\n]*\]|\{\{|<(?:insert|your|add|describe|replace|fill)",
+    trigger=r"(?im)\[[a-z][^\]\n]*\]|\{\{|<(?:insert|your|add|describe|replace|fill)"
+    r"|^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) |^\[(?:\.\.\.|…)\]",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),

@@ -9,8 +9,9 @@ from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 MARK = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX|HACK)\b(?!s\b)|\bto be (?:written|filled in|added later)\b"
-    r"|\b(?:coming soon|work in progress|under construction)\b|\bWIP\b"
+    r"\b(?:TODO|FIXME|TBD|XXX|HACK|WIP)\b(?!s\b)"
+    r"|(?i:\bto be (?:written|filled in|added later|completed|determined)\b)"
+    r"|(?i:\b(?:coming soon|work in progress|under construction)\b|\bfill (?:this |it )?in later\b)"
 )
 ABOUT = re.compile(
     r"TODOs|['\"`]\s*(?:TODO|FIXME|TBD|XXX)|(?:no|find|search|grep|remove|avoid|without|any|all|every)\b"
@@ -48,8 +49,8 @@ RULE = Rule(
     fix="Do it, or take the line away.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|to be (?:written|filled|added)|coming soon"
-    r"|work in progress|under construction",
+    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|(?i:to be |coming soon|work in progress"
+    r"|under construction|in later)",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="TODO: explain the cache.", at="TODO: explain"),

@@ -15,14 +15,18 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
     own = _anchors(doc)
     for link in doc.links:
         anchor = unquote(link.target[1:]).lower()
-        if link.target.startswith("#") and anchor and anchor not in own:
+        if link.target.startswith("#") and anchor and _plain(anchor) not in own:
             yield Hit(
                 message=f"no heading here has the anchor `{link.target[:100]}`", line=link.line
             )
     others = {other.path: other for other in view.skill.documents if other.is_markdown}
     for target in targets.relative(doc, view.submission):
         other = others.get(target.path or "")
-        if other is not None and target.anchor and target.anchor.lower() not in _anchors(other):
+        if (
+            other is not None
+            and target.anchor
+            and _plain(target.anchor.lower()) not in _anchors(other)
+        ):
             yield Hit(
                 message=f"`{other.name}` has no heading with the anchor `#{target.anchor[:100]}`",
                 line=target.link.line,
@@ -30,8 +34,14 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
 
 
 def _anchors(doc: Doc) -> set[str]:
-    named = re.findall(r"""<a\s[^<>]{0,80}?(?:id|name)=["']([^"'<>]{1,80})""", doc.body)
-    return {heading.anchor for heading in doc.headings} | {name.lower() for name in named} | {"top"}
+    named = re.findall(r"""<\w{1,10}\s[^<>]{0,80}?(?:id|name)=["']([^"'<>]{1,80})""", doc.body)
+    anchors = [heading.anchor for heading in doc.headings] + [name.lower() for name in named]
+    return {_plain(anchor) for anchor in (*anchors, "top")}
+
+
+def _plain(anchor: str) -> str:
+    """Without the marks of emoji, which sites keep or drop."""
+    return re.sub(r"[^\w-]", "", anchor).strip("-")
 
 
 RULE = Rule(

@@ -25,6 +25,13 @@ TARGET = re.compile(
 )
 
 
+RESERVED = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)|[\w.-]+\.(?:example|invalid|test)|localhost"
+    r"|127\.0\.0\.1|\.\.\.|…)(?:[:/?#]|$)",
+    re.IGNORECASE,
+)
+
+
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report links whose target was meant to be filled in."""
     seen = set()
@@ -32,6 +39,13 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if URL.match(link.target[:300]) or TARGET.match(link.target[:300]):
             seen.add(link.line)
             yield Hit(message=f"`{link.target[:100]}` is a placeholder", line=link.line)
+        elif not link.is_automatic and RESERVED.match(link.target[:300]):
+            seen.add(link.line)
+            yield Hit(
+                message=f"`{link.target[:100]}` is nobody's page",
+                line=link.line,
+                severity=Severity.WARNING,
+            )
     for match in URL.finditer(doc.prose):
         line = doc.line_at(match.start())
         if line not in seen:

@@ -10,8 +10,15 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 USE = re.compile(r"(?<![\w\]\\!`])\[([^\[\]\n^]{2,80})\]\[([^\[\]\n]{1,80})\](?![\w(\[])")
 
 
+COLLAPSED = re.compile(r"(?<![\w\]\\!`])\[([A-Za-z][^\[\]\n^]{1,80})\]\[\](?![\w(\[])")
+
+
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report `[text][name]` that stayed text because nothing defines `name`."""
+    for match in COLLAPSED.finditer(doc.prose):
+        line = doc.line_at(match.start())
+        if not any(link.line == line and link.text == match.group(1) for link in doc.links):
+            yield Hit(message=f"nothing defines `[{match.group(1)}]: …` for this link", line=line)
     for match in USE.finditer(doc.prose):
         if re.search(r"[a-zA-Z]{2}", match.group(1)) and re.fullmatch(
             r"[a-zA-Z][\w .-]*|\d+", match.group(2)

@@ -21,7 +21,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
             own = _category(listing.path)
             others = {_category(other.path) for other in listings if other is not listing}
             wrong = len(listings) > 2 and len(others) == 1 and own not in others
-            if own and (wrong or _is_elsewhere(plugin, own, set(groups))):
+            if own and (wrong or _is_elsewhere(plugin, own, set(market.plugins))):
                 yield Hit(
                     message=f"`{listing.written[:100]}` is listed in the plugin `{plugin[:60]}`",
                     path=market.path,

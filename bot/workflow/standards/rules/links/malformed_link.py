@@ -1,0 +1,49 @@
+"""A link is written so that it becomes one."""
+
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
+from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+
+SPACED = re.compile(
+    r"(?<![\w\]!])\[[^\[\]\n]{2,80}\] +\((?:\.{0,2}/)?(?:references/|scripts/|https?://)[^()\s]{1,200}\)"
+)
+OPEN = re.compile(r"\]\((?:references/|scripts/|https?://)[^()\n]{1,300}(?:\n|$)")
+SCHEME = re.compile(
+    r"\]\((?:https?(?:/{2}|:/(?!/)|;//|:(?=[\w]))|htp+s?://|htts?p?://)[^()\s]{1,200}\)"
+)
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report links that stay text: a space before the bracket, a bracket never"
+    " closed, bad schemes."""
+    text = doc.only(Place.PROSE, Place.TARGET, Place.TABLE)
+    for pattern, message in (
+        (SPACED, "a space stands between the words and the target, so this is no link"),
+        (OPEN, "the target is never closed with `)`"),
+        (SCHEME, "the address is misspelled"),
+    ):
+        for match in pattern.finditer(text):
+            yield Hit(message=message, line=doc.line_at(match.start()))
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    standard="A link is written `[words](target)`, without a space between, and closed.",
+    why="Anything else is shown as it stands and leads nowhere.",
+    fix="Write the brackets next to each other.",
+    document=check,
+    reads=Reads.MARKDOWN,
+    references=Severity.HINT,
+    trigger=r"\]\s*\(",
+    needs=frozenset({Need.PAGE, Need.FENCES}),
+    fails=(
+        Example(body="See [limits] (references/limits.md).", at="[limits] ("),
+        Example(body="See [limits](references/limits.md for more.", at="[limits]("),
+    ),
+    passes=(Example(body="See [limits](references/limits.md) (and `x[0] (https://a.b)`)."),),
+)
