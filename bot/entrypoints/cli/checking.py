@@ -30,12 +30,13 @@ class Wish:
     base: str | None = None
     fix: bool = False
     config_path: Path | None = None
+    defaults: bool = False
     cache: Path | None = None
 
 
 def run(wish: Wish) -> tuple[str, bool]:
     """The text to show, and whether nothing blocks."""
-    config = _config(wish.config_path)
+    config = Config() if wish.defaults else _config(wish.config_path)
     reports = []
     for given in wish.paths:
         path, prefix = _directory(given, many=len(wish.paths) > 1, form=wish.form)

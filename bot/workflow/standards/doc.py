@@ -198,15 +198,27 @@ class Doc:
 
     def only(self, *places: Place) -> str:
         """The text with everything outside those places blanked; offsets and lines stay."""
-        parts = []
-        starts, kinds = self.outline.starts, self.outline.places
+        if places not in self._masks:
+            self._masks[places] = self._masked(frozenset(places))
+        return self._masks[places]
+
+    @cached_property
+    def _masks(self) -> dict[tuple[Place, ...], str]:
+        return {}
+
+    def _masked(self, places: frozenset[Place]) -> str:
+        parts: list[str] = []
         utf8 = self._utf8
-        ends = (*starts[1:], len(utf8))
-        for start, end, kind in zip(starts, ends, kinds, strict=True):
-            if start >= end:
+        start, is_kept = 0, True
+        for at, kind in zip(self.outline.starts, self.outline.places, strict=True):
+            if (kind in places) == is_kept:
                 continue
-            piece = utf8[start:end].decode("utf-8", "replace")
-            parts.append(piece if kind in places else _blank(piece))
+            if at > start:
+                piece = utf8[start:at].decode("utf-8", "replace")
+                parts.append(piece if is_kept else _blank(piece))
+            start, is_kept = at, not is_kept
+        piece = utf8[start:].decode("utf-8", "replace")
+        parts.append(piece if is_kept else _blank(piece))
         return "".join(parts)
 
     @cached_property
@@ -228,4 +240,6 @@ def _runs_on(fence: Fence) -> bool:
 
 
 def _blank(text: str) -> str:
-    return "\n".join(" " * len(line) for line in text.split("\n"))
+    if "\n" not in text:
+        return " " * len(text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])

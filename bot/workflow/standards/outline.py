@@ -178,6 +178,9 @@ def _events(walk: _Walk, body: str) -> None:
             for link in open_links:
                 link[2].append(" ")
             continue
+        if "Text" in event and code is None and heading is None and not open_links:
+            last_end = end
+            continue
         kind, value = next(iter(event.items()))
         if kind == "Text" or kind == "Code":
             if code is not None:

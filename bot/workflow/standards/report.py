@@ -130,15 +130,21 @@ def summarise(
         findings,
         key=lambda f: (f.path, f.severity.rank, f.line or 0, f.rule, f.message),
     )
+    own: dict[str | None, list[Finding]] = {}
+    for finding in ordered:
+        if finding.waived is None:
+            own.setdefault(finding.skill, []).append(finding)
     return Report(
         findings=tuple(ordered),
         skipped=tuple(skipped),
-        skills=tuple(_skill_report(skill, ordered, config) for skill in submission.skills),
+        skills=tuple(
+            _skill_report(skill, own.get(skill.directory, []), config)
+            for skill in submission.skills
+        ),
     )
 
 
-def _skill_report(skill: Skill, findings: list[Finding], config: Config) -> SkillReport:
-    own = [f for f in findings if f.skill == skill.directory and f.waived is None]
+def _skill_report(skill: Skill, own: list[Finding], config: Config) -> SkillReport:
     lost = dict.fromkeys(WEIGHTS, 0.0)
     for finding in own:
         lost[part_of(finding.rule)] += _COST[finding.severity]

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.workflow.standards.doc import Doc
@@ -43,7 +44,8 @@ def is_relative(target: str) -> bool:
     )
 
 
-def relative(doc: Doc, submission: Submission) -> list[Target]:
+@lru_cache(maxsize=512)
+def relative(doc: Doc, submission: Submission) -> tuple[Target, ...]:
     """The links of a document that lead to files, with where they lead."""
     found = []
     for link in doc.links:
@@ -62,7 +64,7 @@ def relative(doc: Doc, submission: Submission) -> list[Target]:
                 is_unseen=path is None and _climb(doc, raw) <= _LEVELS_ABOVE[submission.root],
             )
         )
-    return found
+    return tuple(found)
 
 
 def _climb(doc: Doc, raw: str) -> int:

@@ -20,6 +20,7 @@ FORMATS = ("text", "json", "sarif", "github", "markdown")
     type=click.Path(path_type=Path),
     help="Configuration file instead of `.github/milepost.yml` of the current directory.",
 )
+@click.option("--defaults", is_flag=True, help="Use no configuration file at all.")
 @click.option(
     "--cache",
     type=click.Path(path_type=Path),
@@ -32,6 +33,7 @@ def COMMAND(  # noqa: N802
     base: str | None,
     fix: bool,
     config_path: Path | None,
+    defaults: bool,
     cache: Path | None,
 ) -> None:
     """Report what breaks the standard, with file and line; exit 1 if anything is an error.
@@ -47,6 +49,7 @@ def COMMAND(  # noqa: N802
         base=base,
         fix=fix,
         config_path=config_path,
+        defaults=defaults,
         cache=cache,
     )
     text, is_clean = checking.run(wish)

@@ -69,8 +69,12 @@ RULE = Rule(
     fix="Replace it by what it asks for.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"(?im)\[[a-z][^\]\n]*\]|\{\{|<(?:insert|your|add|describe|replace|fill)"
-    r"|^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) |^\[(?:\.\.\.|…)\]",
+    trigger=r"(?im)\[(?:insert|add|your|describe|description|enter|fill|replace|put|write|provide"
+    r"|explain|list|name of|tool|skill|library|project|task|model|framework|link to|url|placeholder"
+    r"|example here|title|feature|step|brief|short|specific|what|why|when|how|common|solution"
+    r"|problem|issue|error message|use case|alternative|section|topic|something|code here|content"
+    r"|details?|x+|n)\b|^#+ \[|\{\{|<(?:insert|your|add|describe|replace|fill)"
+    r"|^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) .*\bhere\b|^\[(?:\.\.\.|…)\]",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),

@@ -49,7 +49,8 @@ RULE = Rule(
     fix="Do it, or take the line away.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|(?i:to be |coming soon|work in progress"
+    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|(?i:to be (?:written|filled|added|completed"
+    r"|determined)|coming soon|work in progress"
     r"|under construction|in later)",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(

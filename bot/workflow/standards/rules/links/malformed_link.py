@@ -39,7 +39,7 @@ RULE = Rule(
     document=check,
     reads=Reads.MARKDOWN,
     references=Severity.HINT,
-    trigger=r"\]\s*\(",
+    trigger=r"\] +\(|\]\([^()\n]*(?:\n|$)|\]\((?:https?/|https?:/[^/]|https?;|https?:\w|htp|htts)",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="See [limits] (references/limits.md).", at="[limits] ("),
