@@ -12,7 +12,7 @@ MAX_CHARS = 200_000
 
 _MAGIC = re.compile(r"^([ \t]*)(?:[!%].*|.*[^\s\w)\]'\"]?\?\??)$", re.MULTILINE)
 _ELLIPSIS = re.compile(r"(?<=[,({\[\n:])([ \t]*)\.\.\.[ \t]*(?:,|(?=[)}\]]))")
-_ELLIPSIS_LAST = re.compile(r",[ \t]*\.\.\.[ \t]*(?=[)}\]])")
+_ELLIPSIS_LAST = re.compile(r"(,\s*)\.\.\.(?=\s*[)}\]])")
 _GENERIC = re.compile(r"^([ \t]*(?:async )?(?:def|class) \w+)\[[^\]\n]{0,200}\]", re.MULTILINE)
 _TYPE = re.compile(r"^([ \t]*)type (\w+)(?:\[[^\]\n]{0,200}\])? =", re.MULTILINE)
 _SESSION = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )", re.MULTILINE)
@@ -94,7 +94,7 @@ def _mended(code: str) -> list[str]:
         steps.append(text)
     text = _MAGIC.sub(_passed, text)
     steps.append(text)
-    text = _ELLIPSIS_LAST.sub("", text)
+    text = _ELLIPSIS_LAST.sub(r"\1", text)
     text = _ELLIPSIS.sub(r"\1", text)
     text = _TYPE.sub(r"\1\2 =", _GENERIC.sub(r"\1", text))
     steps.append(text)

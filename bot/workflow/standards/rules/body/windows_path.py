@@ -20,6 +20,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(
             message=f"`{match.group()}` is a Windows path; write it with `/`",
             line=doc.line_at(match.start()),
+            severity=Severity.HINT if match.group()[1:2] == ":" else None,
         )
 
 

@@ -13,11 +13,15 @@ LOREM = re.compile(
 )
 
 
+QUOTES = tuple("\"'“‘")
+
+
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report filler in prose, once per line; in code it is somebody's test data."""
     lines = {
         doc.line_at(match.start())
         for match in LOREM.finditer(doc.only(Place.PROSE, Place.TABLE, Place.FRONTMATTER))
+        if doc.text[max(0, match.start() - 1) : match.start()] not in QUOTES
     }
     for line in sorted(lines):
         yield Hit(message="filler text (lorem ipsum)", line=line)
@@ -33,5 +37,8 @@ RULE = Rule(
     reads=Reads.MARKDOWN,
     trigger=r"(?i)lorem ipsum|dolor sit amet|consectetur|sed do eiusmod",
     fails=(Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),),
-    passes=(Example(body='```python\ntext = "lorem ipsum dolor sit amet"\n```'),),
+    passes=(
+        Example(body='Filler such as "lorem ipsum" is found.'),
+        Example(body='```python\ntext = "lorem ipsum dolor sit amet"\n```'),
+    ),
 )
