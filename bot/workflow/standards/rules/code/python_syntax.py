@@ -41,9 +41,7 @@ RULE = Rule(
         ),
     ),
     passes=(
-        Example(
-            body="```python\n!nvidia-smi\nx = [1, 2, ...]\ncall(a=1, ...)\ncall(\n    a=1,\n    ...\n)\n```"
-        ),
+        Example(body="```python\n!nvidia-smi\nx = [1, 2, ...]\ncall(\n    a=1,\n    ...\n)\n```"),
         Example(body="```python\nclass Later:\n    def run(self):\n        # left out\n```"),
         Example(body="```python\n>>> len('abc')\n3\n```"),
         Example(body="```python\nresult = await client.get('x')\n```"),
