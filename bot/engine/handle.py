@@ -159,8 +159,10 @@ class Engine:
         raise AssertionError("the loop returns or raises")
 
     def _act(self, name: str, decision: Decision, desk: Desk, steps: Steps) -> None:
-        outcomes: dict[str, str] = {}
+        outcomes = self._ledger.outcomes(repo=desk.repo, decision_id=name)
         for action in sorted(decision.actions, key=_turn):
+            if action.key in outcomes:  # an earlier delivery of the same thing did it
+                continue
 
             def piece(action: Action = action) -> str:
                 fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)

@@ -118,6 +118,16 @@ class Stage:
             notes = "; ".join(f"{letter.event}: {letter.note}" for letter in letters)
             raise MilepostError(f"{len(letters)} dead letters: {notes}")
 
+    def sweep(self) -> None:
+        """Wait until all that is due by now was seen to, then settle."""
+        pause = threading.Event()
+        for _ in range(int(PATIENCE / 0.02)):
+            if self._running is None or not self._running.is_due(self.clock()):
+                self.settle()
+                return
+            pause.wait(0.02)
+        raise MilepostError("what is due is not seen to")
+
     def _rest(self) -> None:
         if not self.github.sender.drain(PATIENCE):
             raise MilepostError("webhooks are still under way")
@@ -156,6 +166,9 @@ class _Milepost:
         self.server = Server(front(chosen, now=now), port=chosen.port)
         self.server.start()
         self._thread.start()
+
+    def is_due(self, now: datetime) -> bool:
+        return bool(self._core.ledger.deadlines(until=now))
 
     def stop(self) -> None:
         self.server.stop()

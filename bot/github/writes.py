@@ -65,8 +65,7 @@ class RestWrites:
         self._request("DELETE", f"issues/{number}/assignees", {"assignees": [login]})
 
     def add_label(self, *, number: int, label: str) -> None:
-        with translated(self._now):
-            self._repository.get_issue(number).add_to_labels(label)
+        self._request("POST", f"issues/{number}/labels", {"labels": [label]})
 
     def remove_label(self, *, number: int, label: str) -> None:
         """A label that is not there is as good as removed."""

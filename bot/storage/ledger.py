@@ -125,6 +125,14 @@ class SqlLedger:
             )
             return changed.rowcount == 1
 
+    def outcomes(self, *, repo: str, decision_id: str) -> dict[str, str]:
+        table = tables.actions
+        query = select(table.c.key, table.c.outcome).where(
+            table.c.repo == repo, table.c.decision == decision_id, table.c.outcome.is_not(None)
+        )
+        with self._database.reading() as connection:
+            return {row.key: row.outcome for row in connection.execute(query)}
+
     def carried_out(
         self, *, repo: str, decision_id: str, key: str, outcome: str, at: datetime
     ) -> None:
@@ -206,6 +214,14 @@ class SqlLedger:
         query = select(table.c.value).where(table.c.repo == repo, table.c.name == name)
         with self._database.reading() as connection:
             return connection.scalar(query)
+
+    def cursors(self, *, repo: str, prefix: str) -> dict[str, str]:
+        table = tables.cursors
+        query = select(table.c.name, table.c.value).where(
+            table.c.repo == repo, table.c.name.startswith(prefix, autoescape=True)
+        )
+        with self._database.reading() as connection:
+            return {row.name: row.value for row in connection.execute(query)}
 
     def set_cursor(self, *, repo: str, name: str, value: str) -> None:
         values = {"repo": repo, "name": name, "value": value}

@@ -189,6 +189,11 @@ def test_actions_are_followed_to_their_outcome(ledger: SqlLedger) -> None:
             repo=REPO, decision_id="comment:1", key=key, outcome=f"done {key}", at=T0
         )
     assert ledger.unfinished(repo=REPO, prefix="comment:") == ()
+    assert ledger.outcomes(repo=REPO, decision_id="comment:1") == {
+        "reply:1": "done reply:1",
+        "track:awq": "done track:awq",
+    }
+    assert ledger.outcomes(repo=REPO, decision_id="time:1") == {}
     logged = ledger.logged(repo=REPO, decision_id="comment:1")
     assert logged is not None
     assert [each.outcome for each in logged.outcomes] == ["done reply:1", "done track:awq"]
@@ -215,6 +220,8 @@ def test_cursors_and_kept_facts(ledger: SqlLedger) -> None:
     ledger.set_cursor(repo=REPO, name="spoken", value="1")
     ledger.set_cursor(repo=REPO, name="spoken", value="2")
     assert ledger.cursor(repo=REPO, name="spoken") == "2"
+    ledger.set_cursor(repo=REPO, name="track:awq", value="7")
+    assert ledger.cursors(repo=REPO, prefix="track:") == {"track:awq": "7"}
     values = {f"{i:040x}": str(i) for i in range(1200)}
     ledger.keep(kind="tree", values=values)
     ledger.keep(kind="tree", values=values)

@@ -77,3 +77,24 @@ def test_a_late_delivery_never_reverses_a_confirmed_claim(stage: Stage) -> None:
     said = answers(talk)
     assert "You are **1st** on the waiting list" in said["cleo"][0]
     assert "You are **2nd** on the waiting list" in said["ben"][-1]
+
+
+def test_what_is_freed_goes_to_the_first_in_line(stage: Stage) -> None:
+    world = stage.world
+    ada, ben, cleo = world.person("ada"), world.person("ben"), world.person("cleo")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    for person in (ada, ben, cleo):
+        person.comments(talk, "/claim AWQ")
+        stage.settle()
+    ada.comments(talk, "/release AWQ")
+    stage.settle()
+    assert "@ben, `AWQ` is free and you are first in line" in answers(talk)["ben"][-1]
+    world.clock.advance(hours=49)
+    stage.sweep()
+    said = answers(talk)
+    assert "The time to take `AWQ` is over" in said["ben"][-1]
+    assert "@cleo, `AWQ` is free and you are first in line" in said["cleo"][-1]
+    cleo.comments(talk, "Yes, I'll take AWQ!")
+    stage.settle()
+    (issue,) = world.repository(REPO)["issues"]
+    assert issue["assignees"] == ["cleo"]

@@ -139,3 +139,45 @@ def test_other_bots_and_our_own_words_are_nobodys_claims(stage: Stage) -> None:
     stage.settle()
     assert len(said(talk)) == replies
     assert len(world.repository(REPO)["issues"]) == 1
+
+
+def test_a_claim_expires_across_a_restart(stage: Stage) -> None:
+    world = stage.world
+    ada = world.person("ada")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    ada.comments(talk, "I'd like to work on AWQ")
+    stage.settle()
+    world.clock.advance(days=11, minutes=1)
+    stage.sweep()
+    assert "@ada, your claim of `AWQ` ends on" in said(talk)[-1]
+    stage.stop()
+    world.clock.advance(days=5)
+    stage.start()
+    stage.sweep()
+    assert "Your claim of `AWQ` ran out" in said(talk)[-1]
+    assert len(said(talk)) == 3
+    (issue,) = world.repository(REPO)["issues"]
+    assert (issue["state"], issue["assignees"]) == ("open", [])
+    assert issue["labels"] == ["milepost", "claim: free"]
+    assert "`AWQ`" in board(stage).partition("### Taken")[0]
+
+
+def test_nobody_is_released_unwarned_however_long_the_silence(stage: Stage) -> None:
+    world = stage.world
+    ada = world.person("ada")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    ada.comments(talk, "/claim AWQ")
+    stage.settle()
+    stage.stop()
+    world.clock.advance(days=90)
+    stage.start()
+    stage.sweep()
+    assert "@ada, your claim of `AWQ` ends on" in said(talk)[-1]
+    world.clock.advance(days=2)
+    stage.sweep()
+    ada.comments(talk, "/extend AWQ")
+    stage.settle()
+    world.clock.advance(days=10)
+    stage.sweep()
+    (issue,) = world.repository(REPO)["issues"]
+    assert issue["assignees"] == ["ada"]

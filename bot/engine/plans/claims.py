@@ -22,7 +22,7 @@ CURSOR = "claims:spoken"
 """Ledger cursor: creation time of the newest comment that was decided."""
 OVERLAP = timedelta(minutes=10)
 """Read back a little further than the cursor: GitHub's replicas lag behind each other."""
-JUDGED_BY_RANK = frozenset({"undo", "release", "status", "why"})
+JUDGED_BY_RANK = frozenset({"claim", "help", "undo"})
 """Words that everyone may use, but maintainers with more effect."""
 
 
@@ -104,6 +104,7 @@ def _asked(intent: Intent, reading: Reading) -> Asked:
         verb=intent.word,
         skills=intent.skills,
         certain=intent.certain,
+        question=intent.question,
         unknown=reading.unknown,
         everything=intent.arguments.everything,
         person=intent.arguments.person,
@@ -145,8 +146,14 @@ def facts(
         permission=permission,
         pulls=pulls,
         recent_replies=recent_replies,
-        tracking=tracking,
+        tracking=tracking or _tracked(desk),
     )
+
+
+def _tracked(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """Tracking issues by skill, as they were remembered."""
+    known = desk.ledger.cursors(repo=desk.repo, prefix="track:")
+    return tuple((key.removeprefix("track:"), int(number)) for key, number in known.items())
 
 
 def on_deleted(event: CommentDeleted, desk: Desk) -> Iterator[Planned]:
