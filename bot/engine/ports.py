@@ -157,6 +157,10 @@ class Ledger(Protocol):
         """Decisions recorded since then, oldest first."""
         ...
 
+    def restore(self, *, repo: str, entries: Sequence[Entry], at: datetime) -> int:
+        """Put back entries under their own numbers into an empty ledger; gives how many."""
+        ...
+
     def unfinished(self, *, repo: str, prefix: str) -> tuple[tuple[str, Decision], ...]:
         """Decisions under ids with this prefix that have actions not yet carried out."""
         ...

@@ -124,10 +124,14 @@ class Rebuilt:
 
     entries: tuple[Entry, ...]
     """In order, with their own numbers."""
-    texts: int
-    """Texts of ours that carried a mark."""
+    keys: tuple[str, ...]
+    """Of the texts of ours that carried a mark."""
     unfit: tuple[Entry, ...] = ()
     """Entries left out, because a part of the story before them is lost."""
+
+    @property
+    def texts(self) -> int:
+        return len(self.keys)
 
 
 def rebuild(
@@ -139,9 +143,9 @@ def rebuild(
     place they stand in. Entries are known by their number; what several texts tell counts once.
     """
     found: dict[int, Entry] = {}
-    texts = 0
+    keys: list[str] = []
     for mark in _marks(repo, me, marks, spoken, issues):
-        texts += 1
+        keys.append(mark.key)
         for entry in mark.entries:
             if entry.seq > 0:
                 found.setdefault(entry.seq, entry)
@@ -157,7 +161,7 @@ def rebuild(
                 unfit.append(entry)
                 continue
         entries.append(entry)
-    return Rebuilt(entries=tuple(entries), texts=texts, unfit=tuple(unfit))
+    return Rebuilt(entries=tuple(entries), keys=tuple(keys), unfit=tuple(unfit))
 
 
 def _marks(

@@ -1,0 +1,43 @@
+"""`milepost rebuild`: the ledger from GitHub, after the database is gone."""
+
+import click
+
+
+@click.command()
+@click.argument("repository", metavar="OWNER/NAME")
+def rebuild(repository: str) -> None:
+    """Restore the ledger of a repository from Milepost's own comments and issues.
+
+    Needs the settings of the App (APP_ID, PRIVATE_KEY, DATABASE_URL, MILEPOST_MARKER_KEY) and an
+    empty ledger. Only marks signed with one of the marker keys count.
+    """
+    from bot.engine.gather.home import read_home
+    from bot.engine.rebuild import rebuild as put_together
+    from bot.entrypoints.wiring import clock, core, settings
+    from bot.model.errors import InputError, MilepostError
+    from bot.workflow.claims.markers import Marks
+
+    if repository.count("/") != 1:
+        raise InputError(f"{repository!r} is not OWNER/NAME")
+    chosen = settings()
+    parts = core(chosen)
+    try:
+        github = parts.githubs(repo=repository, installation=None)
+        found = put_together(
+            repo=repository,
+            github=github,
+            ledger=parts.ledger,
+            marks=Marks(chosen.marker_keys),
+            config=read_home(github).config,
+            now=clock(),
+        )
+    except MilepostError as error:
+        raise InputError(str(error)) from error
+    finally:
+        parts.close()
+    click.echo(f"{len(found.entries)} entries restored from {found.texts} texts")
+    if found.unfit:
+        click.echo(f"{len(found.unfit)} entries left out: what came before them is lost")
+
+
+COMMAND = rebuild
