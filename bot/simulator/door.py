@@ -1,11 +1,13 @@
 """The web door: REST, GraphQL, the control of people and time, told apart by path."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
+from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as WebRequest
 from starlette.responses import Response
@@ -32,6 +34,7 @@ class Door:
         self._control = control
         self._schema = load()
         self.rest = Dispatcher(hub, jwt_now=jwt_now)
+        self.trouble = control.trouble
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -46,6 +49,9 @@ class Door:
             body=await request.body(),
         )
         reply = await run_in_threadpool(self.answer, call)
+        if reply.broken or reply.drips:
+            await _troubled(reply, send)
+            return
         response = Response(reply.body, status_code=reply.status, headers=dict(reply.headers))
         await response(scope, receive, send)
 
@@ -55,8 +61,9 @@ class Door:
             if call.path.startswith("/_sim/"):
                 return self._control(call)
             if call.path == "/graphql":
-                return self._graphql(call)
-            return self.rest(call)
+                return self.trouble(call, _graphql_name(call), self._graphql)
+            name = self.rest.name_of(call)
+            return self.trouble(call, name, self.rest) if name else self.rest(call)
         except Exception as error:
             LOG.exception("%s %s", call.method, call.path)
             text = f"The simulator failed: {type(error).__name__}: {error}"
@@ -83,6 +90,39 @@ class Door:
             else:
                 body = {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded."}]}
             return _json(200, body, **hub.limits.headers(who, "graphql", hub.now()))
+
+
+def _graphql_name(call: Call) -> str:
+    """`graphql addReaction`: the first field of the operation."""
+    try:
+        document = parse(str(json.loads(call.body)["query"]))
+        operation = document.definitions[0]
+        assert isinstance(operation, OperationDefinitionNode)
+        first = operation.selection_set.selections[0]
+        assert isinstance(first, FieldNode)
+    except (ValueError, KeyError, TypeError, AssertionError, GraphQLError):
+        return "graphql"
+    return f"graphql {first.name.value}"
+
+
+DRIP = 0.02
+"""Seconds between two parts of a slow body."""
+
+
+async def _troubled(reply: Reply, send: Send) -> None:
+    """Send a body in drips; a broken one ends before its announced length."""
+    size = len(reply.body) + (64 if reply.broken else 0)
+    headers = {**reply.headers, "Content-Length": str(size)}
+    raw = [(key.lower().encode(), value.encode()) for key, value in headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": raw})
+    if reply.broken:
+        return
+    step = max(len(reply.body) // 5, 1)
+    for start in range(0, len(reply.body), step):
+        part = reply.body[start : start + step]
+        await send({"type": "http.response.body", "body": part, "more_body": True})
+        await asyncio.sleep(DRIP)
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _json(status: int, body: object, **headers: str) -> Reply:

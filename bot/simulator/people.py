@@ -180,6 +180,14 @@ class World:
         """Discussions, issues and pull requests with everything inside them."""
         return self.act("repository", repository=full_name)
 
+    def faults(self, line: str = "") -> None:
+        """Fail from now on as the line says (see `faults`); the empty line ends it."""
+        self.act("faults", line=line)
+
+    def injected(self) -> list[str]:
+        """The faults that have happened, each as a line that makes it happen again."""
+        return list(self.act("faults")["injected"])
+
     def file(self, repository: str, path: str, ref: str | None = None) -> str | None:
         """A file's text; None if it is not there."""
         text = self.act("file", repository=repository, path=path, ref=ref)["text"]

@@ -18,7 +18,7 @@ class Server:
         self.url = f"http://{host}:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
             application,
-            log_level="error",
+            log_level="critical",
             access_log=False,
             lifespan="off",
             date_header=False,

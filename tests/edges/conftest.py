@@ -9,6 +9,7 @@ import httpx
 import jwt
 import pytest
 
+from bot.simulator.changes.apps import new_key
 from bot.simulator.simulator import Simulator
 from bot.simulator.truth.openapi import OpenApi
 from bot.simulator.truth.packages import NoTruth, fetch
@@ -101,6 +102,12 @@ def inbox() -> Inbox:
 
 
 @pytest.fixture(scope="session")
+def key() -> str:
+    """One key for all simulators: making one takes longer than most tests."""
+    return new_key()
+
+
+@pytest.fixture(scope="session")
 def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
     """GitHub's published schemas, or None where they cannot be fetched."""
     try:
@@ -124,10 +131,12 @@ def truth() -> Callable[[str], Path]:
 
 @pytest.fixture
 def simulator(
-    inbox: Inbox, tmp_path: Path, schemas: tuple[OpenApi, WebhookSchemas] | None
+    inbox: Inbox, tmp_path: Path, key: str, schemas: tuple[OpenApi, WebhookSchemas] | None
 ) -> Iterator[Simulator]:
     """A planted simulator; where the schemas are there, whatever is untrue fails the test."""
-    with Simulator(home=tmp_path, receiver=inbox, webhook_url="http://bot.test/hook") as made:
+    with Simulator(
+        home=tmp_path, receiver=inbox, webhook_url="http://bot.test/hook", private_key=key
+    ) as made:
         witness = Witness(*schemas).watch(made) if schemas else None
         made.world.plant(roadmap=ROADMAP)
         yield made

@@ -68,14 +68,18 @@ def register(
     return the
 
 
+def new_key() -> str:
+    """A fresh private key as PEM."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.TraditionalOpenSSL,
+        serialization.NoEncryption(),
+    ).decode()
+
+
 def _keys(private_key: str | None) -> tuple[str, str]:
-    if private_key is None:
-        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        private_key = key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.TraditionalOpenSSL,
-            serialization.NoEncryption(),
-        ).decode()
+    private_key = private_key or new_key()
     loaded = serialization.load_pem_private_key(private_key.encode(), password=None)
     public = loaded.public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo

@@ -14,6 +14,7 @@ from bot.simulator.rest.dispatch import Call, Reply
 from bot.simulator.state.accounts import Account
 from bot.simulator.state.repositories import Repository
 from bot.simulator.state.threads import Issue
+from bot.simulator.trouble import Trouble
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class Act:
 
     hub: Hub
     clock: Clock
+    trouble: Trouble
     sent: dict[str, Any]
 
     def text(self, name: str) -> str:
@@ -98,6 +100,7 @@ class Control:
         modules(acts)
         self._hub = hub
         self._clock = clock
+        self.trouble = Trouble(hub)
 
     def __call__(self, call: Call) -> Reply:
         """Do one act."""
@@ -106,7 +109,12 @@ class Control:
         try:
             if call.method != "POST" or doer is None:
                 raise not_found(f"no act is called {name}")
-            act = Act(hub=self._hub, clock=self._clock, sent=json.loads(call.body or b"{}"))
+            act = Act(
+                hub=self._hub,
+                clock=self._clock,
+                trouble=self.trouble,
+                sent=json.loads(call.body or b"{}"),
+            )
             if name in LOCK_FREE:
                 return _reply(200, doer(act))
             with self._hub.store.lock:

@@ -31,11 +31,13 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """What goes back."""
+    """What goes back; `broken` cuts the connection inside the body, `drips` sends it slowly."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    broken: bool = False
+    drips: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +71,10 @@ class Dispatcher:
         self._jwt_now = jwt_now
         self.watchers: list[Watcher] = []
 
-    def knows(self, call: Call) -> bool:
-        """Whether some route has this path, whatever the method."""
-        return any(each.pattern.fullmatch(call.path) for each in self._routes)
+    def name_of(self, call: Call) -> str | None:
+        """`GET /repos/{owner}/{repo}`, or None for what is not a route."""
+        found = find(self._routes, call.method, call.path)
+        return found[0].name if found else None
 
     def __call__(self, call: Call) -> Reply:
         """Answer one call; a refusal is an answer too."""

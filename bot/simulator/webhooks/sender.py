@@ -8,6 +8,7 @@ from time import monotonic
 
 import httpx
 
+from bot.simulator.faults import DELIVERY, Faults
 from bot.simulator.state.store import Store
 from bot.simulator.webhooks.delivery import PAYLOAD_CAP, TIMEOUT, Delivery
 
@@ -25,6 +26,8 @@ class Sender:
         self.log: list[Delivery] = []
         self._queue: deque[Delivery] = deque()
         self._held: list[Delivery] = []
+        self._late: list[Delivery] = []
+        self.faults = Faults()
         self.holding = False
         self._busy = False
         self._closed = False
@@ -52,12 +55,31 @@ class Sender:
             if self.holding:
                 self._held.append(delivery)
             else:
-                self._queue.append(delivery)
+                self._disturb(delivery)
             self._changed.notify_all()
+
+    def _disturb(self, delivery: Delivery) -> None:
+        name = delivery.event + (f".{delivery.action}" if delivery.action else "")
+        kind = self.faults.choose(name, set(DELIVERY))
+        if kind == "late":
+            self._late.append(delivery)
+            return
+        if kind == "lost":
+            self._finish(delivery, code=504, status="timed out", seconds=TIMEOUT)
+        else:
+            self._queue.append(delivery)
+        if kind == "double":
+            self._queue.append(self._again(delivery))
+        if len(self._queue) > 1:
+            self._queue.extend(self._late)
+            self._late.clear()
 
     def drain(self, timeout: float = 30.0) -> bool:
         """Wait until nothing is queued or under way; False if `timeout` seconds were not enough."""
         with self._changed:
+            self._queue.extend(self._late)
+            self._late.clear()
+            self._changed.notify_all()
             return self._changed.wait_for(lambda: not self._queue and not self._busy, timeout)
 
     # ── held deliveries ─────────────────────────────────────────────────────────────────────

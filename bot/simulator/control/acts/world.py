@@ -8,6 +8,8 @@ from bot.simulator.changes import commits, installations, labels
 from bot.simulator.control.act import Act, act
 from bot.simulator.control.views import delivery, discussion, issue, pull, view
 from bot.simulator.errors import Refusal, not_found
+from bot.simulator.faults import BadLine
+from bot.simulator.faults import read as read_faults
 from bot.simulator.render.accounts import moment
 from bot.simulator.seed import Person, plant
 from bot.simulator.state.accounts import App, Installation, Token
@@ -204,6 +206,19 @@ def history(act: Act) -> View:
             }
         )
     return {"commits": rows}
+
+
+@act("faults")
+def faults(act: Act) -> View:
+    """Set the faults by their line (empty = none); tells the line and what has been injected."""
+    if "line" in act.sent:
+        try:
+            act.trouble.faults = read_faults(act.text("line"))
+        except BadLine as error:
+            raise Refusal(422, str(error)) from error
+        act.hub.sender.faults = act.trouble.faults
+    now = act.trouble.faults
+    return {"line": now.line(), "injected": list(now.injected)}
 
 
 # ── webhooks ────────────────────────────────────────────────────────────────────────────────

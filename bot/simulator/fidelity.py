@@ -1,0 +1,299 @@
+"""What the simulator is true to, and how that is known: the table behind `docs/fidelity.md`.
+
+Shape (routes, fields, events) is held against GitHub's published schemas by tests. Behaviour has
+no machine-readable truth: each row names its source, and has one test of the same name that also
+runs against a real repository on demand.
+"""
+
+from dataclasses import dataclass
+
+from bot.simulator.graphql.execute import load
+from bot.simulator.rest.route import table
+from bot.simulator.truth.excused import EXCUSED
+from bot.simulator.truth.packages import pins
+
+TIERS = {
+    "schema": "said by a published schema",
+    "documentation": "said in prose by GitHub's documentation",
+    "third-party": "measured against github.com by somebody who published it",
+    "assumed": "our reading; nobody has shown it",
+}
+DOCS = "https://docs.github.com/en"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Behaviour:
+    """One fact that no schema can say; `id` is its test's name, `seen` when we read the source."""
+
+    id: str
+    says: str
+    tier: str
+    source: str
+    seen: str = "2026-11"
+
+
+BEHAVIOURS = (
+    Behaviour(
+        id="assigning_a_stranger_is_201_without_them",
+        says="`POST …/assignees` answers 201 and leaves out who cannot be assigned.",
+        tier="documentation",
+        source=f"{DOCS}/rest/issues/assignees",
+    ),
+    Behaviour(
+        id="a_commenter_can_be_assigned_to_that_issue",
+        says="Who has commented on an issue can be assigned to it.",
+        tier="documentation",
+        source=f"{DOCS}/issues/tracking-your-work-with-issues/using-issues/"
+        "assigning-issues-and-pull-requests-to-other-github-users",
+    ),
+    Behaviour(
+        id="a_reply_cannot_be_replied_to",
+        says="`replyToId` of a reply is an error: discussions nest one level.",
+        tier="third-party",
+        source="https://github.com/github/accessibility-alt-text-bot/issues/17",
+    ),
+    Behaviour(
+        id="fifty_one_annotations_are_too_many",
+        says="One request takes 50 annotations; 51 are refused with 422.",
+        tier="schema",
+        source=f"{DOCS}/rest/checks/runs",
+    ),
+    Behaviour(
+        id="annotations_are_added_never_replaced",
+        says="A later `PATCH` of a check run adds its annotations to those already there.",
+        tier="documentation",
+        source=f"{DOCS}/rest/checks/runs",
+    ),
+    Behaviour(
+        id="a_summary_is_limited_in_bytes",
+        says="65,535 is a limit of bytes, although the documentation says characters.",
+        tier="third-party",
+        source="https://github.com/github/docs/issues/35252",
+    ),
+    Behaviour(
+        id="a_stale_head_is_stale_data",
+        says="`createCommitOnBranch` with an old `expectedHeadOid` is STALE_DATA inside a 200.",
+        tier="third-party",
+        source="https://github.com/ministryofjustice/modernisation-platform/issues/11985",
+    ),
+    Behaviour(
+        id="writing_an_existing_file_without_sha_is_422",
+        says="`PUT …/contents` on an existing path without `sha` is 422.",
+        tier="third-party",
+        source="https://github.com/pome-sh/digital-twins/pull/400",
+    ),
+    Behaviour(
+        id="writing_a_file_with_the_wrong_sha_is_409",
+        says="`PUT …/contents` with another `sha` than the file's is 409.",
+        tier="third-party",
+        source="https://github.com/pome-sh/digital-twins/pull/400",
+    ),
+    Behaviour(
+        id="a_suggestion_outside_the_diff_is_422",
+        says="A review comment on a line that the diff does not show refuses the whole review.",
+        tier="documentation",
+        source=f"{DOCS}/rest/pulls/reviews",
+    ),
+    Behaviour(
+        id="blob_text_is_cut_at_512000_bytes",
+        says="`Blob.text` ends after 512,000 bytes; only `isTruncated` tells.",
+        tier="third-party",
+        source="https://github.com/sveltia/sveltia-cms/issues/950",
+    ),
+    Behaviour(
+        id="own_writes_come_back_as_events",
+        says="What an App does emits the same webhooks, with its bot as sender.",
+        tier="documentation",
+        source=f"{DOCS}/webhooks/webhook-events-and-payloads",
+    ),
+    Behaviour(
+        id="a_redelivery_keeps_its_guid",
+        says="A redelivery has the `X-GitHub-Delivery` of the first attempt.",
+        tier="documentation",
+        source=f"{DOCS}/webhooks/using-webhooks/best-practices-for-using-webhooks",
+    ),
+    Behaviour(
+        id="a_comment_is_limited_to_65536_characters",
+        says="A longer comment is refused with 422.",
+        tier="third-party",
+        source="https://github.com/orgs/community/discussions/41331",
+    ),
+    Behaviour(
+        id="an_unknown_label_is_made",
+        says="Putting an unknown label on an issue makes the label.",
+        tier="assumed",
+        source="seen in many bots; not documented",
+    ),
+    Behaviour(
+        id="removing_an_absent_label_is_404",
+        says="`DELETE …/labels/{name}` of a label that is not on the issue is 404.",
+        tier="schema",
+        source=f"{DOCS}/rest/issues/labels",
+    ),
+    Behaviour(
+        id="a_reaction_twice_is_one",
+        says="The same reaction again answers 200 in place of 201 and changes nothing.",
+        tier="documentation",
+        source=f"{DOCS}/rest/reactions/reactions",
+    ),
+    Behaviour(
+        id="a_connection_without_bounds_is_an_error",
+        says="Every connection needs `first` or `last`.",
+        tier="documentation",
+        source=f"{DOCS}/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api",
+    ),
+    Behaviour(
+        id="a_merge_with_closing_words_closes_the_issue",
+        says="`Closes #n` in a description closes that issue when the default branch gets it.",
+        tier="documentation",
+        source=f"{DOCS}/issues/tracking-your-work-with-issues/using-issues/"
+        "linking-a-pull-request-to-an-issue",
+    ),
+    Behaviour(
+        id="an_answer_unchanged_is_304",
+        says="A GET with the ETag of the present answer is 304.",
+        tier="documentation",
+        source=f"{DOCS}/rest/using-the-rest-api/best-practices-for-using-the-rest-api",
+    ),
+)
+
+EVENTS = (
+    "check_run.completed",
+    "check_run.created",
+    "check_run.requested_action",
+    "check_run.rerequested",
+    "check_suite.completed",
+    "check_suite.requested",
+    "check_suite.rerequested",
+    "discussion.answered",
+    "discussion.category_changed",
+    "discussion.closed",
+    "discussion.created",
+    "discussion.deleted",
+    "discussion.edited",
+    "discussion.labeled",
+    "discussion.locked",
+    "discussion.reopened",
+    "discussion.unlabeled",
+    "discussion.unlocked",
+    "discussion_comment.created",
+    "discussion_comment.deleted",
+    "discussion_comment.edited",
+    "installation.created",
+    "installation.deleted",
+    "installation.new_permissions_accepted",
+    "installation.suspend",
+    "installation.unsuspend",
+    "installation_repositories.added",
+    "installation_repositories.removed",
+    "issue_comment.created",
+    "issue_comment.deleted",
+    "issue_comment.edited",
+    "issues.assigned",
+    "issues.closed",
+    "issues.edited",
+    "issues.labeled",
+    "issues.opened",
+    "issues.reopened",
+    "issues.unassigned",
+    "issues.unlabeled",
+    "ping",
+    "pull_request.assigned",
+    "pull_request.closed",
+    "pull_request.converted_to_draft",
+    "pull_request.edited",
+    "pull_request.labeled",
+    "pull_request.opened",
+    "pull_request.ready_for_review",
+    "pull_request.reopened",
+    "pull_request.review_request_removed",
+    "pull_request.review_requested",
+    "pull_request.synchronize",
+    "pull_request.unassigned",
+    "pull_request.unlabeled",
+    "pull_request_review.submitted",
+    "pull_request_review_comment.created",
+    "push",
+)
+"""Webhooks that the simulator can send."""
+
+PROVES_NOT = (
+    "exact wording of errors beyond the sources named here",
+    "how long GitHub takes to be consistent with itself",
+    "undisclosed secondary limits",
+    "fine points of permission, such as an App that edits other people's discussions",
+    "anything newer than the schemas below",
+)
+
+
+def page() -> str:
+    """`docs/fidelity.md`."""
+    counts = {tier: sum(each.tier == tier for each in BEHAVIOURS) for tier in TIERS}
+    mutation = load().mutation_type
+    assert mutation is not None
+    lines = [
+        "# What the simulator is true to",
+        "",
+        "Generated by `python -m bot.simulator.fidelity`; do not edit.",
+        "",
+        "Nobody has run these tests against github.com yet. To do so, give an installation token",
+        "of an App on a scratch repository: `MILEPOST_LIVE_TOKEN=… MILEPOST_LIVE_REPOSITORY=",
+        "owner/name MILEPOST_LIVE_STRANGER=login pytest -m live`.",
+        "",
+        "## Published schemas",
+        "",
+        "| File | Package | Published | Holds |",
+        "|---|---|---|---|",
+        *(f"| {p.file} | {p.package} | {p.published} | {p.holds} |" for p in pins().values()),
+        "",
+        "Where GitHub's description is known to be wrong about GitHub:",
+        "",
+        *(
+            f"- {where}{f', {place}' if place else ''}: {why}."
+            for (where, place), why in EXCUSED.items()
+        ),
+        "",
+        f"## Behaviour: {len(BEHAVIOURS)} facts",
+        "",
+        *(f"- **{tier}** ({counts[tier]}): {says}" for tier, says in TIERS.items()),
+        "",
+        "| Fact | Known by | Source | Read |",
+        "|---|---|---|---|",
+        *(
+            f"| {each.says} | {each.tier} | {_link(each.source)} | {each.seen} |"
+            for each in BEHAVIOURS
+        ),
+        "",
+        f"## REST: {len(table())} routes",
+        "",
+        "Each request and each answer is held against the published description (tier *schema*).",
+        "Any other route answers 501.",
+        "",
+        *(f"- `{each.name}`" for each in sorted(table(), key=lambda e: e.template)),
+        "",
+        f"## GraphQL: {len(mutation.fields)} mutations",
+        "",
+        "The schema is executed and proven to be a part of GitHub's (tier *schema*).",
+        "",
+        *(f"- `{name}`" for name in sorted(mutation.fields)),
+        "",
+        f"## Webhooks: {len(EVENTS)}",
+        "",
+        "Each is held against the published payload schemas (tier *schema*).",
+        "",
+        *(f"- `{name}`" for name in EVENTS),
+        "",
+        "## What this cannot prove",
+        "",
+        *(f"- {each}" for each in PROVES_NOT),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _link(source: str) -> str:
+    return f"<{source}>" if source.startswith("https://") else source
+
+
+if __name__ == "__main__":
+    print(page(), end="")
