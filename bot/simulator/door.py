@@ -17,6 +17,7 @@ from bot.simulator.errors import Refusal
 from bot.simulator.graphql.context import Context
 from bot.simulator.graphql.execute import execute, load
 from bot.simulator.hub import Hub
+from bot.simulator.page.site import Site
 from bot.simulator.rest import auth
 from bot.simulator.rest.dispatch import Call, Dispatcher, Reply
 
@@ -35,6 +36,7 @@ class Door:
         self._schema = load()
         self.rest = Dispatcher(hub, jwt_now=jwt_now)
         self.trouble = control.trouble
+        self._site = Site(hub, control.clock, control.trouble)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -58,6 +60,8 @@ class Door:
     def answer(self, call: Call) -> Reply:
         """Answer one call; an error of the simulator itself is a loud 500."""
         try:
+            if self._site.wants(call):
+                return self._site(call)
             if call.path.startswith("/_sim/"):
                 return self._control(call)
             if call.path == "/graphql":

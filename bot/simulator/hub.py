@@ -11,6 +11,7 @@ from bot.simulator.render.accounts import installation as render_installation
 from bot.simulator.render.repositories import repository as render_repository
 from bot.simulator.state.accounts import Account, App, Installation
 from bot.simulator.state.checks import CheckSuite
+from bot.simulator.state.prepared import Prepared
 from bot.simulator.state.repositories import Repository
 from bot.simulator.state.store import Store
 from bot.simulator.state.threads import Pull
@@ -37,6 +38,7 @@ class Hub:
         self.witnesses: list[Witness] = []
         self.limits = Limits()
         self.manifests: dict[str, App] = {}
+        self.prepared: list[Prepared] = []
 
     def now(self) -> datetime:
         """The simulator's time."""

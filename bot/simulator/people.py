@@ -180,6 +180,20 @@ class World:
         """Discussions, issues and pull requests with everything inside them."""
         return self.act("repository", repository=full_name)
 
+    def prepares(
+        self,
+        repository: str,
+        branch: str,
+        title: str,
+        steps: Sequence[Mapping[str, str]],
+        body: str = "",
+    ) -> None:
+        """Lay a pull request ready for a visitor; the files of its first and each later commit."""
+        rows = [dict(each) for each in steps]
+        self.act(
+            "prepare", repository=repository, branch=branch, title=title, steps=rows, body=body
+        )
+
     def faults(self, line: str = "") -> None:
         """Fail from now on as the line says (see `faults`); the empty line ends it."""
         self.act("faults", line=line)

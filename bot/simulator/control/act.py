@@ -99,7 +99,7 @@ class Control:
     def __init__(self, hub: Hub, clock: Clock) -> None:
         modules(acts)
         self._hub = hub
-        self._clock = clock
+        self.clock = clock
         self.trouble = Trouble(hub)
 
     def __call__(self, call: Call) -> Reply:
@@ -111,7 +111,7 @@ class Control:
                 raise not_found(f"no act is called {name}")
             act = Act(
                 hub=self._hub,
-                clock=self._clock,
+                clock=self.clock,
                 trouble=self.trouble,
                 sent=json.loads(call.body or b"{}"),
             )

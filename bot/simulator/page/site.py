@@ -1,0 +1,105 @@
+"""The pages' own door: which calls are a browser's, the cookie of who acts, forms and files."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs, quote, unquote
+
+from bot.simulator.clock import Clock
+from bot.simulator.control.act import Act
+from bot.simulator.errors import Refusal
+from bot.simulator.hub import Hub
+from bot.simulator.page import forms
+from bot.simulator.page.pages import SAFETY, Pages
+from bot.simulator.rest.dispatch import Call, Reply
+from bot.simulator.trouble import Trouble
+
+FILES = ("/_sim/static/", "/_sim/avatars/")
+FORMS = "/_sim/forms/"
+
+
+class Site:
+    """Answers browsers."""
+
+    def __init__(self, hub: Hub, clock: Clock, trouble: Trouble) -> None:
+        self._hub = hub
+        self._clock = clock
+        self._trouble = trouble
+        now: Callable[[], datetime] = clock
+        self._pages = Pages(hub, now)
+
+    def wants(self, call: Call) -> bool:
+        """Whether a call is a browser's and not a program's."""
+        if call.path.startswith((*FILES, FORMS)):
+            return True
+        return call.method == "GET" and "text/html" in call.headers.get("accept", "")
+
+    def __call__(self, call: Call) -> Reply:
+        """Give a page or a file, or do what a form says."""
+        with self._hub.store.lock:
+            if call.path.startswith(FORMS):
+                return self._form(call)
+            if call.path.startswith(FILES):
+                return self._file(call)
+            return self._page(call)
+
+    def _page(self, call: Call) -> Reply:
+        query = parse_qs(call.query)
+        if "as" in query:
+            cookie = f"who={quote(query['as'][-1])}; Path=/; SameSite=Strict"
+            return Reply(
+                status=303, headers={"Location": call.path, "Set-Cookie": cookie}, body=b""
+            )
+        who, note, status = _who(call), query.get("note", [None])[-1], 200
+        try:
+            text = self._pages.page(call.path, who, note)
+        except Refusal as refusal:
+            text, status = self._pages.missing(call.path, who, refusal.message), refusal.status
+        headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"}
+        return Reply(status=status, headers={**SAFETY, **headers}, body=text.encode())
+
+    def _file(self, call: Call) -> Reply:
+        name = call.path.rpartition("/")[2]
+        folder = call.path.startswith(FILES[0])
+        found = self._pages.static(name) if folder else self._pages.picture(name)
+        if found is None:
+            return Reply(status=404, headers=SAFETY, body=b"")
+        headers = {**SAFETY, "Content-Type": found[0]}
+        return Reply(status=200, headers=headers, body=found[1].encode())
+
+    def _form(self, call: Call) -> Reply:
+        sent = forms.fields(call.body)
+        back = sent.pop("next", "/")
+        if not back.startswith("/") or back.startswith("//"):
+            back = "/"
+        if call.method != "POST" or not forms.same_site(call.headers):
+            return Reply(status=403, headers=SAFETY, body=b"")
+        act = Act(hub=self._hub, clock=self._clock, trouble=self._trouble, sent=dict(sent))
+        try:
+            made = forms.do(act, unquote(call.path.removeprefix(FORMS)))
+        except Refusal as refusal:
+            return self._back(f"{back}?note={quote(_words(refusal))}")
+        if isinstance(made, dict) and made.get("number") and back.count("/") < 4:
+            back = str(made["url"]).removeprefix(self._hub.at)
+        return self._back(back)
+
+    def _back(self, where: str) -> Reply:
+        return Reply(status=303, headers={**SAFETY, "Location": where}, body=b"")
+
+
+def _words(refusal: Refusal) -> str:
+    details = [
+        str(each.get("message") or f"{each.get('field')}: {each.get('code')}")
+        if isinstance(each, dict)
+        else str(each)
+        for each in refusal.errors or ()
+    ]
+    return ": ".join([refusal.message, *details])
+
+
+def _who(call: Call) -> str | None:
+    try:
+        jar = SimpleCookie(call.headers.get("cookie", ""))
+    except CookieError:
+        return None
+    return unquote(jar["who"].value) if "who" in jar else None
