@@ -10,6 +10,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from psycopg import sql
 
+from bot.simulator.truth.openapi import OpenApi
+from bot.simulator.truth.packages import NoTruth, fetch
+from bot.simulator.truth.webhooks import WebhookSchemas
+
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
@@ -30,3 +34,12 @@ def postgres_url() -> Iterator[str]:
     finally:
         server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         server.close()
+
+
+@pytest.fixture(scope="session")
+def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
+    """GitHub's published schemas, or None where they cannot be fetched."""
+    try:
+        return OpenApi(fetch("openapi.json")), WebhookSchemas(fetch("webhooks.json"))
+    except NoTruth:
+        return None

@@ -107,15 +107,6 @@ def key() -> str:
     return new_key()
 
 
-@pytest.fixture(scope="session")
-def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
-    """GitHub's published schemas, or None where they cannot be fetched."""
-    try:
-        return OpenApi(fetch("openapi.json")), WebhookSchemas(fetch("webhooks.json"))
-    except NoTruth:
-        return None
-
-
 @pytest.fixture
 def truth() -> Callable[[str], Path]:
     """Path of a published file; the test is skipped, loudly, where it cannot be fetched."""

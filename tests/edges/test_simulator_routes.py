@@ -54,6 +54,7 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "GET", f"{REPO}/labels", None, 200
     yield "GET", f"{REPO}/labels/good%20first%20skill", None, 200
     yield "POST", f"{thread}/labels", {"labels": ["good first skill"]}, 200
+    yield "POST", f"{thread}/labels", ["a bare list"], 200
     yield "GET", f"{thread}/labels", None, 200
     yield "DELETE", f"{thread}/labels/good%20first%20skill", None, 200
     yield "PUT", f"{thread}/labels", {"labels": ["z"]}, 200

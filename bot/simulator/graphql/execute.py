@@ -1,5 +1,6 @@
 """One GraphQL request: parsed, validated, executed; errors in GitHub's form inside a 200."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ NAMES = {
 """Our class → GitHub's type, where they differ."""
 
 
+@cache
 def load() -> GraphQLSchema:
     """The schema with its resolvers; a field that nothing resolves is found out here."""
     schema = build_schema(SCHEMA.read_text(encoding="utf-8"))

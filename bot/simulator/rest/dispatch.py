@@ -89,7 +89,7 @@ class Dispatcher:
                 if "user-agent" not in call.headers:
                     raise Refusal(403, "Request forbidden by administrative rules.")
                 _check_version(call)
-                sent = _json(call)
+                sent = _json(call, found[0])
                 request = self._request(call, *found, query=query, sent=sent)
                 who = request.actor
                 free = found[0].template == "/rate_limit"
@@ -123,7 +123,7 @@ class Dispatcher:
             params=params,
             query=query,
             headers=call.headers,
-            body=sent or {},
+            body={"labels": sent} if isinstance(sent, list) else sent or {},
             actor=NOBODY,
             app=None,
             token=None,
@@ -181,13 +181,17 @@ def _check_version(call: Call) -> None:
         raise Refusal(400, f'"{version}" is not a supported version. See {DOCUMENTATION}.')
 
 
-def _json(call: Call) -> Any:
+LISTS = "/labels"
+"""The end of the paths whose body may be a bare list, as PyGithub sends it."""
+
+
+def _json(call: Call, route: Route) -> Any:
     if not call.body:
         return None
     try:
         sent = json.loads(call.body)
     except ValueError as error:
         raise Refusal(400, "Problems parsing JSON") from error
-    if not isinstance(sent, dict):
-        raise Refusal(400, "Body should be a JSON object")
-    return sent
+    if isinstance(sent, dict) or (isinstance(sent, list) and route.template.endswith(LISTS)):
+        return sent
+    raise Refusal(400, "Body should be a JSON object")

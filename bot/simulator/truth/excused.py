@@ -1,9 +1,12 @@
 """Where GitHub's published description is known to be wrong about GitHub: each with its reason.
 
-Keyed by the place inside an answer, list positions as `*`.
+Keyed by the place inside a request or an answer, list positions as `*`.
 """
 
 EXCUSED = {
+    ("request POST /repos/{owner}/{repo}/issues/{issue_number}/labels", ""): (
+        "its own text says that a bare list of labels may be sent"
+    ),
     ("response PUT /repos/{owner}/{repo}/contents/{path} 409", ""): (
         "a plain error fits both branches of its `oneOf`"
     ),
