@@ -68,7 +68,7 @@ def serve_door(url: str, port: int) -> None:
 
 
 def serve_worker(url: str) -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(60))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     stores = Stores(url=url)
     patience = Patience(first=timedelta(milliseconds=200))
     Worker(
