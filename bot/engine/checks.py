@@ -15,7 +15,7 @@ def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
     """Publish a completed check run; goes on where an interrupted publication stopped."""
     known = (
         []
-        if fresh
+        if fresh and not action.repeated
         else [
             run
             for run in desk.github.check_runs(sha=action.head_sha)

@@ -7,7 +7,9 @@ from bot.engine.plans.claims import facts as claim_facts
 from bot.model.actions import LivingComment, Reply, UpdateBoard
 from bot.model.errors import NotFound
 from bot.model.events import Comment
+from bot.model.markdown import same
 from bot.workflow.claims import board
+from bot.workflow.review.checklist import carried
 
 
 def _mine(desk: Desk, comments: Sequence[Comment], subject: str, key: str) -> list[Comment]:
@@ -42,7 +44,7 @@ def reply(action: Reply, *, desk: Desk, fresh: bool, outcomes: Mapping[str, str]
         )
     found = _mine(desk, known, subject, action.key)
     if found:
-        if not action.again or _same(found[0].body, body):
+        if not action.again or same(found[0].body, body):
             return "as it was"
         if in_discussion:
             desk.github.edit_discussion_comment(node_id=found[0].node_id, body=body)
@@ -70,7 +72,9 @@ def living_comment(action: LivingComment, *, desk: Desk) -> str:
     keep, *doubles = found
     for each in doubles:
         desk.github.delete_comment(comment=each.id)
-    if _same(keep.body, body):
+    if not action.restore:
+        body = carried(body, keep.body)
+    if same(keep.body, body):
         return "as it was"
     try:
         desk.github.edit_comment(comment=keep.id, body=body)
@@ -113,8 +117,3 @@ def _board_on_github(action: UpdateBoard, desk: Desk) -> str | None:
         if desk.markers.key(repo=desk.repo, subject="board", body=each.body) == action.key:
             return each.node_id
     return None
-
-
-def _same(left: str, right: str) -> bool:
-    """GitHub gives texts back with its own line ends."""
-    return left.replace("\r\n", "\n").strip() == right.replace("\r\n", "\n").strip()

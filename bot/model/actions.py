@@ -118,6 +118,8 @@ class PublishCheck(Action):
     title: str
     summary: str
     annotations: tuple[Annotation, ...] = ()
+    repeated: bool = False
+    """Whether later decisions may wish for the very same run: then it is looked for first."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -321,6 +321,7 @@ def test_a_maintainer_names_the_reviewer() -> None:
     named = life.says(1, "mo", "reviewer", "boss")
     request = only(RequestReview, named)
     assert (request.people, request.withdraw) == (("boss",), ("mo",))
+    assert "Reviewer: `boss`, who was named by mo." in comment(named)
     assert "Reviewer: `boss`, who was named by mo." in comment(life.changed(2))
 
 

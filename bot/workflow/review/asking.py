@@ -1,5 +1,7 @@
 """Who is asked for the review of one pull request: once a round, handed over when away."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.model.actions import Action, RequestReview
@@ -144,6 +146,16 @@ def request(facts: ReviewFacts, login: str, *, key: str) -> tuple[Action, ...]:
     )
     action = RequestReview(key=key, number=facts.pull.number, people=(login,), withdraw=withdraw)
     return (action,)
+
+
+def after(facts: ReviewFacts, actions: Iterable[Action]) -> ReviewFacts:
+    """Look at it as it will be once these requests are carried out."""
+    requested = list(facts.pull.requested)
+    for action in actions:
+        if isinstance(action, RequestReview):
+            requested = [login for login in requested if login not in action.withdraw]
+            requested += [login for login in action.people if login not in requested]
+    return replace(facts, pull=replace(facts.pull, requested=tuple(requested)))
 
 
 def _choice(

@@ -80,8 +80,8 @@ def _welcome(report: PullReport) -> list[str]:
         return []
     guide = f" The [contribution guide]({report.guide}) tells the rest." if report.guide else ""
     return [
-        "Welcome, and thank you for your first pull request here. This comment is kept up to "
-        f"date; you need not watch anything else.{guide}"
+        "Welcome, and thank you! This comment is kept up to date; you need not watch anything "
+        f"else.{guide}"
     ]
 
 

@@ -7,7 +7,7 @@ the next event or sweep, and a decision made twice gives the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model.actions import NOTHING, Action, Decision, React, Reply
 from bot.model.config.review import ReviewConfig
@@ -16,7 +16,22 @@ from bot.workflow.review import asking, checklist, climbing, reading, settling, 
 from bot.workflow.review.checklist import Edit
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.promise import standings
+from bot.workflow.review.showing import report_key
 from bot.workflow.review.thanks import Free
+
+__all__ = [
+    "Said",
+    "next_look",
+    "on_closed",
+    "on_edit",
+    "on_pull",
+    "on_said",
+    "on_time",
+    "report_key",
+]
+
+
+RECONCILE = timedelta(hours=12)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +164,15 @@ def on_closed(
 
 
 def next_look(facts: ReviewFacts, config: ReviewConfig, now: datetime) -> datetime | None:
-    """Give the time at which something falls due if nothing else happens; None if nothing will."""
-    return climbing.look(facts, config, now).next_at
+    """Give the time to look again if nothing else happens; None for a closed pull request.
+
+    That is when the ladder's next step falls due, and at the latest after `RECONCILE`, because
+    the webhook that would have told something else may be lost.
+    """
+    if facts.pull.state == "closed" or facts.pull.author.is_bot:
+        return None
+    due = climbing.look(facts, config, now).next_at
+    return min(due or now + RECONCILE, now + RECONCILE)
 
 
 def _noted(facts: ReviewFacts, at: datetime) -> tuple[Entry, ...]:
@@ -196,10 +218,10 @@ def _refreshed(
     restore: bool = False,
 ) -> Decision:
     """Bring reviewer, label, comment and check in line with what is known after the entries."""
-    then = facts.with_entries(entries)
+    then = asking.after(facts.with_entries(entries), actions)
     told = reading.known(then, config, now)
     asked, asking_actions = asking.asked(then, told, config, now)
-    then = then.with_entries(asked)
+    then = asking.after(then.with_entries(asked), asking_actions)
     found = standings(told, config=config, now=now)
     settled = settling.settled(then, found, at=now)
     return Decision(

@@ -15,6 +15,11 @@ from bot.workflow.review.turns import History
 CHECK = "Checklist"
 
 
+def report_key(number: int) -> str:
+    """The key of the living comment."""
+    return f"pr:{number}:report"
+
+
 def shown(
     facts: ReviewFacts,
     told: History,
@@ -27,7 +32,7 @@ def shown(
     """Bring all of it in line with what is known."""
     lines = _checklist(facts, config)
     living = LivingComment(
-        key=f"pr:{facts.pull.number}:report",
+        key=report_key(facts.pull.number),
         number=facts.pull.number,
         body=comment.render(_report(facts, told, found, lines, config), now=now),
         restore=restore,
@@ -97,6 +102,7 @@ def _check(facts: ReviewFacts, lines: Checklist, config: ReviewConfig) -> tuple[
             conclusion="success" if lines.complete else waiting,
             title=f"{done} of {total} lines are ticked",
             summary=summary,
+            repeated=True,
         ),
     )
 

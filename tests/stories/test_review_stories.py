@@ -1,0 +1,258 @@
+"""Reviews as people live through them: in time, late, paused, ticked, lost and found again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.entrypoints.demo.material import roadmap
+from bot.entrypoints.stage import Stage
+from bot.simulator.people import Person, Thing
+from bot.workflow.standards.rule import Example
+from bot.workflow.standards.specimen import FILES, page
+
+REPO = "open-skills/library"
+ROADMAP = roadmap()
+CONFIG = """\
+standards:
+  min_lines: 1
+  advised_lines: 1
+  stub_lines: 1
+review:
+  reviewers:
+    - login: maya
+    - login: omar
+  ladder:
+    lead: maya
+  checklist:
+    human:
+      - id: apis-exist
+        text: The functions it names exist
+      - id: scope
+        text: One topic
+"""
+SKILL = page(Example(fields={"name": "awq"}))
+HOME = "skills/10-optimization/awq"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(home=tmp_path) as made:
+        made.world.plant(roadmap=ROADMAP, files={".github/milepost.yml": CONFIG})
+        made.settle()
+        yield made
+
+
+def opened(stage: Stage, *, by: str = "ada", draft: bool = False) -> tuple[Person, Thing]:
+    ada = stage.world.person(by)
+    files = {f"{HOME}/{path}": content for path, content in FILES.items()}
+    files[f"{HOME}/SKILL.md"] = SKILL
+    pull = ada.opens_pull(REPO, "awq", files, "Add AWQ", draft=draft)
+    stage.settle()
+    return ada, pull
+
+
+def pass_time(stage: Stage, hours: float) -> None:
+    stage.settle()
+    stage.world.clock.advance(hours=hours)
+    stage.sweep()
+
+
+def comments(pull: Thing) -> list[str]:
+    return [each["body"] for each in pull.read()["comments"] if each["author"] == "milepost[bot]"]
+
+
+def living(pull: Thing) -> str:
+    """The one comment that is kept up to date."""
+    (text,) = [each for each in comments(pull) if "<sub>For <code>" in each]
+    return text
+
+
+def labels(pull: Thing) -> list[str]:
+    return list(pull.read()["labels"])
+
+
+def checklists(pull: Thing) -> list[str]:
+    """Conclusions of the *Checklist* checks of the head, oldest first."""
+    return [each["conclusion"] for each in pull.read()["checks"] if each["name"] == "Checklist"]
+
+
+def bot_comment(pull: Thing) -> Thing:
+    (shown,) = [each for each in pull.read()["comments"] if "<sub>For <code>" in each["body"]]
+    return Thing(pull.world, shown["id"], pull.number, shown["database_id"])
+
+
+def test_a_review_in_hour_47_keeps_the_promise(stage: Stage) -> None:
+    _, pull = opened(stage)
+    text = living(pull)
+    assert text.startswith("**The standards are met.** Next: `maya` reviews it.")
+    assert "First review due Wed 4 Mar, 09:00 UTC" in text
+    assert pull.read()["reviewers"] == ["maya"]
+
+    pass_time(stage, 30)
+    assert labels(pull) == ["review: due soon"]
+    assert pinged(pull) == []
+    pass_time(stage, 10)
+    assert pinged(pull) == ["maya"]
+    pass_time(stage, 7)
+    assert pinged(pull) == ["maya", "omar"]
+    assert pull.read()["reviewers"] == ["omar"]
+
+    stage.world.person("omar").reviews(pull, "approve", "Good")
+    stage.settle()
+    assert living(pull).startswith("**Approved by `omar`.** Next: a maintainer merges it.")
+    assert labels(pull) == []
+    pass_time(stage, 200)
+    assert pinged(pull) == ["maya", "omar"]
+    assert checklists(pull) == ["neutral"]
+
+
+def pinged(pull: Thing) -> list[str]:
+    return [
+        each.split("@", 1)[1].split(",", 1)[0]
+        for each in comments(pull)
+        if each.startswith("@") and "review of this pull request" in each
+    ]
+
+
+def test_a_late_review_is_told_and_nobody_is_pinged_twice(stage: Stage) -> None:
+    _, pull = opened(stage)
+    for _ in range(20):
+        pass_time(stage, 5)
+    assert pinged(pull) == ["maya", "omar"]
+    assert "First review was due Wed 4 Mar, 09:00 UTC" in living(pull)
+    assert len([each for each in comments(pull) if "<sub>For <code>" in each]) == 1
+
+
+def test_a_draft_does_not_start_the_clock(stage: Stage) -> None:
+    ada, pull = opened(stage, draft=True)
+    assert "the promise begins then" in living(pull)
+    pass_time(stage, 60)
+    assert labels(pull) == []
+    ada.makes_ready(pull)
+    stage.settle()
+    assert "First review due Fri 6 Mar, 21:00 UTC" in living(pull)
+
+
+def test_changes_are_requested_and_answered(stage: Stage) -> None:
+    ada, pull = opened(stage)
+    pass_time(stage, 3)
+    maya = stage.world.person("maya")
+    maya.reviews(pull, "request_changes", "The class is invented")
+    stage.settle()
+    assert "`ada` answers the changes that `maya` requested" in living(pull)
+    pass_time(stage, 100)
+    assert pinged(pull) == []
+    assert labels(pull) == []
+
+    ada.pushes(pull, {f"{HOME}/SKILL.md": SKILL + "\nMended.\n"})
+    stage.settle()
+    assert "Next: `maya` reviews it." in living(pull)
+    assert "Next review due" in living(pull)
+    assert pull.read()["reviewers"] == ["maya"]
+
+
+def test_a_force_push_makes_the_approval_stale(stage: Stage) -> None:
+    ada, pull = opened(stage)
+    pass_time(stage, 1)
+    stage.world.person("maya").reviews(pull, "approve")
+    stage.settle()
+    pass_time(stage, 1)
+    main = stage.world.history(REPO)[0]["sha"]
+    files = {f"{HOME}/{path}": text for path, text in FILES.items()}
+    ada.force_pushes(pull, files | {f"{HOME}/SKILL.md": SKILL + "\nNew.\n"}, onto=main)
+    stage.settle()
+    assert living(pull).startswith("**The approval by `maya` was for")
+
+
+def test_a_reviewer_ticks_and_the_author_cannot(stage: Stage) -> None:
+    omar, pull = opened(stage, by="omar")
+    omar.ticks(bot_comment(pull), "One topic")
+    stage.settle()
+    assert "- [ ] One topic" in living(pull)
+
+    maya = stage.world.person("maya")
+    maya.ticks(bot_comment(pull), "One topic")
+    stage.settle()
+    assert "- [x] One topic (`maya`" in living(pull)
+    maya.ticks(bot_comment(pull), "The functions it names exist")
+    stage.settle()
+    assert checklists(pull) == ["neutral", "neutral", "success"]
+
+
+def test_a_tick_survives_the_edit_that_overtakes_it(stage: Stage) -> None:
+    ada, pull = opened(stage)
+    deliveries = stage.world.webhooks
+    deliveries.hold()
+    ada.pushes(pull, {f"{HOME}/SKILL.md": SKILL + "\nMore.\n"})
+    stage.world.person("maya").ticks(bot_comment(pull), "One topic")
+    pushed = [each for each in deliveries.held() if each["event"] == "pull_request"]
+    deliveries.release([each["id"] for each in pushed])
+    stage.settle()
+    assert "- [x] One topic" in living(pull)
+    deliveries.resume()
+    stage.settle()
+    assert "- [x] One topic (`maya`" in living(pull)
+
+
+def test_words_on_the_pull_request(stage: Stage) -> None:
+    ada, pull = opened(stage)
+    maya = stage.world.person("maya")
+    ada.comments(pull, "/pause")
+    stage.settle()
+    assert any("`/pause` is for maintainers." in each for each in comments(pull))
+    maya.comments(pull, "/pause exams")
+    stage.settle()
+    assert "Paused by `maya`" in living(pull)
+    pass_time(stage, 90)
+    assert labels(pull) == []
+    maya.comments(pull, "/resume")
+    maya.comments(pull, "/reviewer @omar")
+    stage.settle()
+    assert pull.read()["reviewers"] == ["omar"]
+    assert "Reviewer: `omar`, who was named by maya." in living(pull)
+
+
+def test_a_lost_review_is_found_again_before_anybody_is_pinged(stage: Stage) -> None:
+    _, pull = opened(stage)
+    pass_time(stage, 20)
+    deliveries = stage.world.webhooks
+    deliveries.hold()
+    stage.world.person("maya").reviews(pull, "approve")
+    deliveries.lose([each["id"] for each in deliveries.held()])
+    deliveries.resume()
+    pass_time(stage, 18)
+    assert pinged(pull) == []
+    assert living(pull).startswith("**Approved by `maya`.**")
+
+
+def test_a_restart_in_the_middle(stage: Stage) -> None:
+    _, pull = opened(stage)
+    pass_time(stage, 40)
+    told = comments(pull)
+    stage.stop()
+    stage.start()
+    pass_time(stage, 1)
+    assert comments(pull) == told
+
+
+def test_a_deleted_comment_comes_back(stage: Stage) -> None:
+    ada, pull = opened(stage)
+    stage.world.person("maya").deletes(bot_comment(pull))
+    stage.settle()
+    ada.pushes(pull, {f"{HOME}/SKILL.md": SKILL + "\nMore.\n"})
+    stage.settle()
+    assert living(pull)
+
+
+def test_after_the_merge_thanks_and_what_is_free(stage: Stage) -> None:
+    _, pull = opened(stage)
+    maya = stage.world.person("maya")
+    maya.reviews(pull, "approve")
+    stage.settle()
+    maya.merges(pull)
+    stage.settle()
+    (thanks,) = [each for each in comments(pull) if each.startswith("Thank you")]
+    assert "Thank you, @ada! **AWQ** is in the library now." in thanks
+    assert "- **HQQ**" in thanks
+    assert living(pull).startswith("**Merged.**")
