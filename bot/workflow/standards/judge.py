@@ -9,8 +9,9 @@ from functools import cache
 import re2
 
 from bot.model.config import Config
+from bot.workflow.standards import redact
 from bot.workflow.standards.doc import Doc
-from bot.workflow.standards.finding import Finding, Hit, Severity, Skipped
+from bot.workflow.standards.finding import Finding, Hit, Severity, Skipped, Suggestion
 from bot.workflow.standards.fingerprint import fingerprint
 from bot.workflow.standards.registry import Named, all_rules
 from bot.workflow.standards.report import Report, summarise
@@ -148,10 +149,10 @@ class _Judgement:
                     path=path,
                     line=hit.line,
                     end_line=hit.end_line,
-                    message=hit.message,
+                    message=redact.masked(hit.message),
                     fingerprint=self._fingerprint(named, hit, path, doc),
                     measure=hit.measure,
-                    suggestion=hit.suggestion,
+                    suggestion=_safe(hit.suggestion),
                     skill=owner.directory if owner else None,
                 )
             )
@@ -186,6 +187,13 @@ class _Judgement:
         else:
             text = doc.line_text(hit.line)
         return fingerprint(rule=named.id, path=old_path, text=text)
+
+
+def _safe(mend: Suggestion | None) -> Suggestion | None:
+    """No mend may show a credential."""
+    if mend is None or mend.text is None or redact.masked(mend.text) == mend.text:
+        return mend
+    return None
 
 
 def _missing_ground(doc: Doc, *, is_read: bool) -> dict[Need, str]:

@@ -1,0 +1,38 @@
+"""No two files differ only in case."""
+
+from collections.abc import Iterator
+
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Rule, View
+from bot.workflow.standards.submission import Skill
+
+
+def check(skill: Skill, _view: View) -> Iterator[Hit]:
+    """Report the second of two names that are one on a Mac or on Windows."""
+    seen: dict[str, str] = {}
+    for entry in sorted(skill.entries, key=lambda entry: entry.path):
+        first = seen.setdefault(entry.path.casefold(), entry.path)
+        if first != entry.path:
+            yield Hit(
+                message=f"differs from `{skill.relative(first)}` only in case",
+                path=entry.path,
+                line=None,
+            )
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    standard="No two files of a skill differ only in the case of their names.",
+    why="On a Mac or on Windows one of them overwrites the other.",
+    fix="Rename one.",
+    skill=check,
+    needs=frozenset(),
+    fails=(
+        Example(
+            files={"references/Limits.md": "# Limits\n\nText.\n"},
+            also=("*",),
+            where="references/limits.md",
+        ),
+    ),
+    passes=(Example(),),
+)
