@@ -6,15 +6,14 @@ that it comes in the order in which it happened; that the log says 2xx is no rea
 after a restored backup. What was asked for several times in vain is left, and said.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
 
 from bot.delivery.inbox import Inbox
-from bot.engine.delivery import Delivery, Steps
+from bot.engine.delivery import Delivery, DeliveryLog, Sent, Steps
 from bot.model.errors import OutsideError, RateLimited
 
 WINDOW = timedelta(days=3)
@@ -25,28 +24,6 @@ _MOST_REQUESTS = 200
 _UNDER_WAY = timedelta(minutes=1)
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sent:
-    """One line of GitHub's log: `id` names the attempt to deliver, `guid` the event."""
-
-    id: int
-    guid: str
-    event: str
-    delivered_at: datetime
-
-
-class DeliveryLog(Protocol):
-    """GitHub's log of the App's deliveries (`/app/hook/deliveries`)."""
-
-    def since(self, moment: datetime, /) -> Iterable[Sent]:
-        """All attempts from a time on, in any order."""
-        ...
-
-    def request(self, sent: Sent, /) -> None:
-        """Ask for one more attempt."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)

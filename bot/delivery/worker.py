@@ -113,6 +113,8 @@ class Worker:
         self._resumed: set[int] = set()
         self._shard: int | None = None
         self._ending = False
+        self.looked_at: datetime | None = None
+        """The last time for which the schedules were looked through."""
         self._counts = {State.DONE: 0, State.NEW: 0, State.DEAD: 0}
 
     def run(self, stop: threading.Event) -> None:
@@ -171,6 +173,7 @@ class Worker:
                 if instant - last_tick >= self._options.tick:
                     last_tick = instant
                     self._schedules.tick(now=now, mine=self._mine)
+                    self.looked_at = now
                 if instant - last_poll >= self._options.poll:
                     more = self._load()
                     last_poll = 0.0 if more else instant

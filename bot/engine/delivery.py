@@ -16,7 +16,7 @@ What the handler raises decides what follows:
 Finished pieces are kept across all of these: a later attempt goes on where the last one stopped.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
@@ -83,6 +83,28 @@ class Schedule:
     every: timedelta
     work: Handler
     lanes: Callable[[], Sequence[str]] = field(default=_one_lane)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """One line of GitHub's log: `id` names the attempt to deliver, `guid` the event."""
+
+    id: int
+    guid: str
+    event: str
+    delivered_at: datetime
+
+
+class DeliveryLog(Protocol):
+    """GitHub's log of the App's deliveries (`/app/hook/deliveries`)."""
+
+    def since(self, moment: datetime, /) -> Iterable[Sent]:
+        """All attempts from a time on, in any order."""
+        ...
+
+    def request(self, sent: Sent, /) -> None:
+        """Ask for one more attempt."""
+        ...
 
 
 def plain(name: str, value: T) -> T:

@@ -42,6 +42,8 @@ from bot.model.events import (
 )
 
 log = structlog.get_logger(__name__)
+ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
+RECONCILE = f"{SCHEDULED}reconcile"
 TRIES = 5
 """How often a decision is made anew because the ledger grew; each time somebody else got on."""
 
@@ -73,6 +75,8 @@ class Engine:
             repo, _, subject = delivery.lane.partition("#")
             if not subject:  # a turn without any repository yet
                 return
+            if delivery.event == RECONCILE:
+                subject = "everything"
             event: Event = TimePassed(
                 repo=repo,
                 subject=subject,
@@ -92,6 +96,8 @@ class Engine:
         if isinstance(event, InstallationChanged):
             for repo in event.repos:
                 self._homes.pop(repo, None)
+                if event.change in ARRIVALS:
+                    self._ledger.set_deadline(repo=repo, name="roadmap", at=self._now())
             return
         if isinstance(event, BranchPushed):
             self._homes.pop(event.repo, None)
@@ -165,6 +171,8 @@ class Engine:
                 continue
 
             def piece(action: Action = action) -> str:
+                if action.key in outcomes:
+                    return outcomes[action.key]
                 fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
                 outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
                 desk.ledger.carried_out(
@@ -177,6 +185,18 @@ class Engine:
                 return outcome
 
             outcomes[action.key] = steps.run(f"{name} {action.key}", piece)
+
+
+def reconcile(desk: Desk) -> None:
+    """Have every open pull request and the roadmap looked at by the next sweep.
+
+    So what was lost with a webhook is made good: each look starts from the present state.
+    """
+    now = desk.now()
+    for pull in desk.github.pulls():
+        if pull.author.login != desk.github.me():
+            desk.ledger.set_deadline(repo=desk.repo, name=str(pull.number), at=now)
+    desk.ledger.set_deadline(repo=desk.repo, name="roadmap", at=now)
 
 
 def _turn(action: Action) -> int:
@@ -205,7 +225,10 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
         case BranchPushed():
             yield from roadmap.on_push(event, desk)
         case TimePassed():
-            if event.subject == "claims":
+            if event.subject == "everything":
+                yield from claims.catch_up(desk)
+                reconcile(desk)
+            elif event.subject == "claims":
                 yield from claims.on_time(desk)
             elif event.subject == "roadmap":
                 yield from roadmap.on_time(event, desk)

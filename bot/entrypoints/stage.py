@@ -140,9 +140,13 @@ class Stage:
         figures = self._inbox().figures(now=self.clock())
         raise MilepostError(f"Milepost does not come to rest: {figures}")
 
+    def _knows_the_time(self) -> bool:
+        """Whether what time causes has been put in up to now."""
+        return self._running is not None and self._running.looked_at == self.clock()
+
     def _is_idle(self) -> bool:
         figures = self._inbox().figures(now=self.clock())
-        return figures.waiting == figures.delayed
+        return self._knows_the_time() and figures.waiting == figures.delayed
 
     def _inbox(self) -> Inbox:
         if self._running is None:
@@ -157,7 +161,10 @@ class _Milepost:
         self.inbox = Stores(url=chosen.database_url).inbox()
         self._core = core(chosen, now=now)
         self._worker = back(
-            chosen, self._core, now=now, options=Options(threads=4, poll=0.02, settle=0.0)
+            chosen,
+            self._core,
+            now=now,
+            options=Options(threads=4, poll=0.02, settle=0.0, tick=0.02),
         )
         self._ended = threading.Event()
         self._thread = threading.Thread(
@@ -169,6 +176,10 @@ class _Milepost:
 
     def is_due(self, now: datetime) -> bool:
         return bool(self._core.ledger.deadlines(until=now))
+
+    @property
+    def looked_at(self) -> datetime | None:
+        return self._worker.looked_at
 
     def stop(self) -> None:
         self.server.stop()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 
 from bot.delivery.ingress import Ingress
+from bot.delivery.recovery import Recovery
 from bot.delivery.stores import Stores
 from bot.delivery.worker import Options, Worker
 from bot.engine.delivery import Delivery, Schedule
@@ -15,6 +16,7 @@ from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs
 from bot.entrypoints.settings import Settings, read_settings
 from bot.entrypoints.web import web
+from bot.github.app import AppOnGitHub
 from bot.github.auth import AppCredentials, Tokens
 from bot.github.repository import OnGitHub
 from bot.github.webhook import read
@@ -26,6 +28,8 @@ from bot.workflow.claims.markers import Marks
 
 Now = Callable[[], datetime]
 SWEEP = timedelta(minutes=1)
+RECOVER = timedelta(minutes=10)
+RECONCILE = timedelta(hours=6)
 
 
 def clock() -> datetime:
@@ -118,12 +122,34 @@ def back(
         work=parts.engine,
         lanes=lambda: [f"{due.repo}#{due.name}" for due in parts.ledger.deadlines(until=now())],
     )
+    app = AppOnGitHub(tokens=parts.tokens)
+    inbox = stores.inbox()
+    recover = Schedule(name="recover", every=RECOVER, work=Recovery(app, inbox=inbox, now=now))
+    reconcile = Schedule(
+        name="reconcile",
+        every=RECONCILE,
+        work=parts.engine,
+        lanes=lambda: [f"{repo}#claims" for repo in parts.ledger.repos()],
+    )
+    discover = Schedule(
+        name="discover",
+        every=RECONCILE,
+        work=lambda _delivery, _steps: _discover(app, parts.ledger, now),
+    )
     return Worker(
-        inbox=stores.inbox(),
+        inbox=inbox,
         lead=stores.lead(),
         engine_url=stores.engine_url,
         handler=parts.engine,
         now=now,
-        schedules=[sweep],
+        schedules=[sweep, recover, discover, reconcile],
         options=options,
     )
+
+
+def _discover(app: AppOnGitHub, ledger: SqlLedger, now: Now) -> None:
+    """Have a look at repositories whose installation was never told."""
+    known = set(ledger.repos())
+    for repo in app.repositories():
+        if repo not in known:
+            ledger.set_deadline(repo=repo, name="roadmap", at=now())

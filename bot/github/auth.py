@@ -50,14 +50,15 @@ class Tokens:
 
     def __init__(self, *, credentials: AppCredentials, now: Callable[[], datetime]) -> None:
         self._credentials = credentials
-        self._now = now
+        self.now = now
+        self.api_url = credentials.api_url
         self._lock = threading.Lock()
         self._installations: dict[str, int] = {}
         self._tokens: dict[str, tuple[str, datetime]] = {}
 
     def app(self) -> Github:
         """Give a client that speaks as the App itself."""
-        issued = self._now() - timedelta(seconds=60)
+        issued = self.now() - timedelta(seconds=60)
         claims = {
             "iat": int(issued.timestamp()),
             "exp": int((issued + timedelta(minutes=9)).timestamp()),
@@ -73,7 +74,7 @@ class Tokens:
         """Call an App endpoint that PyGithub does not know; gives the JSON answer."""
         speaker = self.app()
         try:
-            with translated(self._now):
+            with translated(self.now):
                 return speaker.requester.requestJsonAndCheck(verb, path, **keywords)[1]
         finally:
             speaker.close()
@@ -82,7 +83,7 @@ class Tokens:
         """Give a token for one repository, narrowed to it."""
         with self._lock:
             known = self._tokens.get(repo)
-            if known and known[1] - MARGIN > self._now():
+            if known and known[1] - MARGIN > self.now():
                 return known[0]
             number = installation or self._installations.get(repo)
             if number is None:

@@ -141,7 +141,8 @@ class TimePassed(Happened):
     """The sweep: nothing happened but time."""
 
     subject: str
-    """`claims`, `roadmap` or the number of a pull request: whose deadline has come."""
+    """`claims`, `roadmap` or the number of a pull request: whose deadline has come; `everything`
+    to compare the whole repository with what is known of it."""
 
 
 @dataclass(frozen=True, kw_only=True)

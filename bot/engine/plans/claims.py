@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.commands.command import Access
@@ -17,9 +17,13 @@ from bot.model.facts import Spoken
 from bot.model.ledger import Entry
 from bot.workflow.claims import decide
 from bot.workflow.claims.facts import Asked, ClaimFacts, Work
+from bot.workflow.claims.order import fair
 
 CURSOR = "claims:spoken"
 """Ledger cursor: creation time of the newest comment that was decided."""
+FIRST_LOOK = timedelta(days=3)
+"""How far a repository is read back that nothing was ever claimed in: as far as GitHub redelivers.
+"""
 OVERLAP = timedelta(minutes=10)
 """Read back a little further than the cursor: GitHub's replicas lag behind each other."""
 JUDGED_BY_RANK = frozenset({"claim", "help", "undo"})
@@ -54,12 +58,26 @@ def _read(spoken: Spoken, desk: Desk, before: str | None = None) -> Reading:
     )
 
 
+def catch_up(desk: Desk) -> Iterator[Planned]:
+    """Decide the comments whose webhooks never came, in the fair order, then what is due."""
+    cursor = desk.ledger.cursor(repo=desk.repo, name=CURSOR)
+    since = datetime.fromisoformat(cursor) if cursor else desk.now() - FIRST_LOOK
+    for spoken in sorted(desk.github.spoken(since=since - OVERLAP), key=fair):
+        name = f"comment:{spoken.comment.id}"
+        known = desk.ledger.recorded(repo=desk.repo, decision_id=name)
+        if known is None and not spoken.comment.author.is_bot:
+            reading = _read(spoken, desk)
+            if reading.intents:
+                yield _planned(spoken, reading, desk)
+    yield from on_time(desk)
+
+
 def _late(spoken: Spoken, desk: Desk) -> tuple[Spoken, ...]:
     """Earlier comments that were not decided yet, in the fair order."""
     cursor = desk.ledger.cursor(repo=desk.repo, name=CURSOR)
     since = spoken.comment.created_at - OVERLAP
     if cursor is not None:
-        since = min(since, type(since).fromisoformat(cursor) - OVERLAP)
+        since = min(since, datetime.fromisoformat(cursor) - OVERLAP)
     read_back = desk.github.spoken(since=since)
     handled = {
         each.comment.id

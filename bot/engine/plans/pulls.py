@@ -127,6 +127,7 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
     """A promise comes due."""
     seen = look(number, desk)
     if seen is not None:
+        yield judged(seen, desk)
         yield Planned(
             id=f"time:{delivery}:{number}",
             decide=lambda entries: review.on_time(
