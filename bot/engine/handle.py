@@ -167,11 +167,9 @@ class Engine:
     def _act(self, name: str, decision: Decision, desk: Desk, steps: Steps) -> None:
         outcomes = self._ledger.outcomes(repo=desk.repo, decision_id=name)
         for action in sorted(decision.actions, key=_turn):
-            if action.key in outcomes:  # an earlier delivery of the same thing did it
-                continue
 
             def piece(action: Action = action) -> str:
-                if action.key in outcomes:
+                if action.key in outcomes:  # an earlier delivery of the same thing did it
                     return outcomes[action.key]
                 fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
                 outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)

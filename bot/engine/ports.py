@@ -169,10 +169,6 @@ class Ledger(Protocol):
         """Note when time will next cause something; None takes the note away."""
         ...
 
-    def outcomes(self, *, repo: str, decision_id: str) -> dict[str, str]:
-        """What became of a decision's actions, by key; those not carried out are left out."""
-        ...
-
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
         """Note that an action begins; False if it had begun before: then look before writing."""
         ...

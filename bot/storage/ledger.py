@@ -116,14 +116,6 @@ class SqlLedger:
             found = connection.execute(query).all()
         return tuple((row.id, codec.load(row.body)) for row in found)
 
-    def outcomes(self, *, repo: str, decision_id: str) -> dict[str, str]:
-        table = tables.actions
-        query = select(table.c.key, table.c.outcome).where(
-            table.c.repo == repo, table.c.decision == decision_id, table.c.outcome.is_not(None)
-        )
-        with self._database.reading() as connection:
-            return {row.key: row.outcome for row in connection.execute(query)}
-
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
         with self._database.writing() as connection:
             changed = connection.execute(
