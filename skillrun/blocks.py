@@ -25,11 +25,12 @@ EXECUTED = {"python": "python", "bash": "bash", "sh": "bash", "shell": "bash"}
 
 _INFO = re.compile(r"(?P<info>[^\n]*)\n")
 _ATTRIBUTE = re.compile(r'(?P<key>[a-z]+)(?:="(?P<value>[^"]*)")?(?:\s+|$)')
-_KNOWN = {
+KNOWN = {
     "python": {"skip", "raises"},
     "bash": {"skip", "exit"},
     "text": {"output", "error"},
 }
+"""What the info string of a fence may say after its language."""
 
 
 class BlockError(Exception):
@@ -122,7 +123,7 @@ def _attributes(rest: str, language: str, path: Path, line: int) -> dict[str, st
             raise BlockError(f"{path}:{line}: cannot read the info string at {rest[place:]!r}")
         attributes[match["key"]] = match["value"] or ""
         place = match.end()
-    unknown = set(attributes) - _KNOWN.get(EXECUTED.get(language, language), set())
+    unknown = set(attributes) - KNOWN.get(EXECUTED.get(language, language), set())
     if unknown:
         raise BlockError(f"{path}:{line}: {language or 'a bare fence'} knows no {sorted(unknown)}")
     if attributes.get("skip", "reason").strip() == "":

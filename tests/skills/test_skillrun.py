@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skillrun.blocks import Block, BlockError, Example, examples, read
+from skillrun.blocks import KNOWN, Block, BlockError, Example, examples, read
 from skillrun.library import Skill
 from skillrun.session import run
 from skillrun.verdict import Outcome, problem
@@ -150,3 +150,9 @@ def test_a_session_runs_blocks_in_order_and_names_their_lines(tmp_path: Path) ->
     ]
     assert 'SKILL.md", line 11' in str(results[1].problem)
     assert not (tmp_path / "made.txt").exists()
+
+
+def test_the_page_for_authors_names_all_that_a_fence_can_say() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "skill-code.md").read_text()
+    told = {word for words in KNOWN.values() for word in words}
+    assert {word for word in told if f" {word}" not in page} == set()
