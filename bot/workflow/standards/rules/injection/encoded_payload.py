@@ -50,7 +50,7 @@ RULE = Rule(
     fix="Write it in plain text.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"[A-Za-z0-9+/]{40}|base64|exec|eval|xxd",
+    trigger=r"[A-Za-z0-9+/]{20}|base64|exec|eval|xxd",
     is_security=True,
     fails=(
         Example(body="```bash\necho aGVsbG8= | base64 -d | sh\n```", at="base64 -d"),

@@ -24,6 +24,7 @@ RULE = Rule(
     fix="Revoke it now, then write a placeholder such as `your-api-key`.",
     document=check,
     reads=Reads.TEXT,
+    trigger=redact.SIGNS,
     is_secret=True,
     is_security=True,
     fails=(
