@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.model.config import Config
 from bot.model.config.file import FILE, read_config
 from bot.model.config.roadmap import RoadmapConfig
 from bot.model.errors import InputError
@@ -42,6 +43,12 @@ def read_roadmap(path: str) -> Document:
 
 
 def read_settings(roadmap: str) -> tuple[Path, RoadmapConfig]:
+    """Find the repository that a roadmap is in, and what it configures of roadmaps."""
+    root, config = read_repository(roadmap)
+    return root, config.roadmap
+
+
+def read_repository(roadmap: str) -> tuple[Path, Config]:
     """Find the repository that a roadmap is in, and its configuration; defaults where it has none.
 
     The configuration is looked for beside the roadmap and above it, up to the top of the
@@ -51,10 +58,10 @@ def read_settings(roadmap: str) -> tuple[Path, RoadmapConfig]:
     for folder in (start, *start.parents):
         path = folder / FILE
         if path.is_file():
-            return folder, read_config(read_bytes(str(path))).roadmap
+            return folder, read_config(read_bytes(str(path)))
         if (folder / ".git").exists():
-            return folder, RoadmapConfig()
-    return start, RoadmapConfig()
+            return folder, Config()
+    return start, Config()
 
 
 def read_mirrors(root: Path, config: RoadmapConfig) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Which category a skill belongs to, told by the words of its frontmatter."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.workflow.standards.doc import Doc
@@ -53,7 +54,7 @@ def better(doc: Doc, category: str) -> str | None:
 
     Only a page with no word of its own category and at least three of another is reported.
     """
-    own = category.lstrip("0123456789").lstrip("-")
+    own = _subject(category)
     if own not in WORDS:
         return None
     words = _words(doc)
@@ -62,6 +63,26 @@ def better(doc: Doc, category: str) -> str | None:
     if points[own] == 0 and points[best] >= MARGIN:
         return best
     return None
+
+
+def fitting(text: str, categories: Iterable[str]) -> str | None:
+    """The one category that most words of a text speak for; None if none or several do.
+
+    `categories` are directories such as `10-optimization`.
+    """
+    said = _WORD.findall(text.lower())
+    words = {*said, *(f"{a}-{b}" for a, b in pairwise(said))}
+    points = {
+        name: sum(word in words for word in WORDS.get(_subject(name), "").split())
+        for name in categories
+    }
+    most = max(points.values(), default=0)
+    best = [name for name, count in points.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _subject(category: str) -> str:
+    return category.lstrip("0123456789").lstrip("-")
 
 
 def _words(doc: Doc) -> frozenset[str]:
