@@ -106,7 +106,9 @@ def rule_of_lease(lease_days: int, grace_days: int) -> str:
 
 def overview(free: int, taken: int, finished: int, of: int, board_url: str) -> str:
     board = (
-        f" [The claim board]({board_url}) lists them." if board_url else " `/claims` lists them."
+        f" [The claim board]({board_url}) lists them."
+        if board_url
+        else " The claim board lists them."
     )
     return f"{free} free, {taken} taken, {finished} of {of} done.{board}"
 

@@ -69,7 +69,7 @@ def waiting_list_full(name: str, holder: str, limit: int) -> str:
     return (
         f"{code(name)} is held by {code(holder)}, and you already stand on "
         f"{count(limit, 'waiting list')}, which is as many as this project allows. "
-        f"`/claims` shows what is free."
+        f"`/status` shows what is free."
     )
 
 
@@ -124,7 +124,7 @@ def did_you_mean(verb: str, names: Sequence[str]) -> str:
 
 
 def which(verb: str) -> str:
-    return f"Which skill? Say `/{verb} NAME`; `/claims` lists them."
+    return f"Which skill? Say `/{verb} NAME`; `/status` lists them."
 
 
 def late_for_newer(name: str) -> str:
@@ -162,7 +162,9 @@ def extended(name: str, due: datetime, left: int) -> str:
 
 
 def extended_to_the_most(name: str, due: datetime) -> str:
-    return f"{code(name)} already lasts until **{date(due)}**, which is the most I can give ahead."
+    return (
+        f"{code(name)} lasts until **{date(due)}** already; extend it again when less time is left."
+    )
 
 
 def no_more_extensions(name: str, due: datetime, times: int) -> str:
