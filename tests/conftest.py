@@ -43,3 +43,20 @@ def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
         return OpenApi(fetch("openapi.json")), WebhookSchemas(fetch("webhooks.json"))
     except NoTruth:
         return None
+
+
+NEEDED = ("NO POSTGRESQL", "NOT CHECKED AGAINST GITHUB", "NOT TRIED IN A BROWSER")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With MILEPOST_TESTS_COMPLETE set, a test that skipped for want of a real part fails."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("MILEPOST_TESTS_COMPLETE"):
+        return
+    reasons = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
+    absent = [reason for reason in reasons if any(name in reason for name in NEEDED)]
+    if absent:
+        reporter.write_line(f"{len(absent)} tests were skipped that must not be:", red=True)
+        for reason in sorted(set(absent)):
+            reporter.write_line(f"  {reason}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
