@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.engine.gather.home import Home
 from bot.engine.markers import Markers
 from bot.engine.ports import GitHub, Judge, Ledger
+from bot.engine.verdicts import Verdicts
 from bot.model.config import Config
 
 
@@ -19,6 +20,7 @@ class Desk:
     ledger: Ledger
     markers: Markers
     judge: Judge
+    verdicts: Verdicts
     home: Home
     now: Callable[[], datetime]
 

@@ -23,6 +23,7 @@ from bot.engine.markers import Markers
 from bot.engine.plans import claims, merge, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
 from bot.engine.ports import GitHub, GitHubs, Judge, Ledger
+from bot.engine.verdicts import Verdicts
 from bot.model.actions import Action, Decision, React, TrackIssue
 from bot.model.errors import StaleLedger, Unauthorized
 from bot.model.events import (
@@ -42,6 +43,8 @@ from bot.model.events import (
 )
 
 log = structlog.get_logger(__name__)
+PUBLIC = "web:public"
+"""Ledger cursor: `yes` if the repository's configuration lets strangers read its record."""
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
 RECONCILE = f"{SCHEDULED}reconcile"
 TRIES = 5
@@ -68,6 +71,7 @@ class Engine:
         self._markers = markers
         self._now = now
         self._homes: dict[str, Home] = {}
+        self._verdicts = Verdicts()
 
     def __call__(self, delivery: Delivery, steps: Steps) -> None:
         """Handle one delivery."""
@@ -114,12 +118,15 @@ class Engine:
         home = self._homes.get(repo)
         if home is None:
             home = self._homes[repo] = read_home(github)
+            public = "yes" if home.config.web.public else "no"
+            self._ledger.set_cursor(repo=repo, name=PUBLIC, value=public)
         return Desk(
             repo=repo,
             github=github,
             ledger=self._ledger,
             markers=self._markers,
             judge=self._judge,
+            verdicts=self._verdicts,
             home=home,
             now=self._now,
         )

@@ -17,8 +17,9 @@ def track_issue(action: TrackIssue, *, desk: Desk) -> str:
     The ledger may be ahead of the decision that asked for this. GitHub leaves out people it cannot
     assign without a word, so the answer is compared.
     """
-    now = claim_facts(desk, desk.ledger.entries(repo=desk.repo))
-    action = track(action.skill, now.claims, now, desk.config.claims)
+    if action.skill:
+        now = claim_facts(desk, desk.ledger.entries(repo=desk.repo))
+        action = track(action.skill, now.claims, now, desk.config.claims)
     github = desk.github
     mark = desk.markers.sign(
         repo=desk.repo, subject="issues", key=action.key, entries=action.entries

@@ -1,17 +1,39 @@
 """The web application behind the webhook door: health, and what people look at."""
 
-from fastapi import FastAPI
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
+from bot.engine.ports import Ledger
+from bot.entrypoints.record import record
 from bot.entrypoints.settings import Settings
 
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
-def web(chosen: Settings) -> FastAPI:
+
+def web(chosen: Settings, ledger: Ledger, *, now: Callable[[], datetime]) -> FastAPI:
     """Build the application."""
     app = FastAPI(title="Milepost", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.middleware("http")
+    async def guarded(
+        request: Request, go_on: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        answer = await go_on(request)
+        answer.headers.update(HEADERS)
+        return answer
 
     @app.get("/health")
     async def health() -> JSONResponse:
         return JSONResponse({"status": "ok", "configured": chosen.is_configured})
 
+    app.include_router(record(ledger, now=now))
     return app

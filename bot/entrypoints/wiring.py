@@ -108,7 +108,9 @@ def read_delivery(delivery: Delivery) -> Event:
 def front(chosen: Settings, *, now: Now = clock) -> Ingress:
     """Build the door: webhooks to disk, everything else to the web application."""
     stores = Stores(url=chosen.database_url)
-    return Ingress(web(chosen), stores.door(), secrets=chosen.webhook_secrets, now=now)
+    ledger = SqlLedger(open_database(chosen.database_url))
+    site = web(chosen, ledger, now=now)
+    return Ingress(site, stores.door(), secrets=chosen.webhook_secrets, now=now)
 
 
 def back(

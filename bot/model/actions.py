@@ -52,7 +52,10 @@ class Reply(Action):
 
 @dataclass(frozen=True, kw_only=True)
 class TrackIssue(Action):
-    """The tracking issue of a claimed skill: opened once; state, texts and assignee kept true."""
+    """An issue that is kept true: opened once; state, texts and assignee follow.
+
+    Of a claimed skill, whose slug is `skill`; empty for an issue about the repository itself.
+    """
 
     skill: str
     title: str

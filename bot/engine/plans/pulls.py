@@ -51,7 +51,7 @@ def look(number: int, desk: Desk) -> Seen | None:
     if pull.state == "closed" or pull.author.login == desk.github.me():
         return None
     files = desk.github.pull_files(number=number)
-    report = desk.judge(_submission(pull, files, desk), desk.config)
+    report = _verdict(pull, files, desk)
     return Seen(
         pull=pull,
         files=files,
@@ -194,17 +194,36 @@ def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
     return Planned(id=check.key, decide=lambda _entries: decision)
 
 
-def _submission(pull: Pull, files: Sequence[PullFile], desk: Desk) -> submission.Submission:
+def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk) -> Report:
+    """Judge the head, or give the verdict on exactly this that was given before."""
     entries = desk.ledger.entries(repo=desk.repo)
-    return read_submission(
-        github=desk.github,
-        ledger=desk.ledger,
-        config=desk.config,
-        pull=pull,
-        files=files,
-        claims=_claimed(entries, desk),
-        waivers=_waivers(pull.number, entries),
-        is_maintainer=False,
+    claimed, waived = _claimed(entries, desk), _waivers(pull.number, entries)
+    key = (
+        desk.repo,
+        pull.number,
+        pull.head_sha,
+        pull.base_sha,
+        pull.title,
+        pull.body,
+        claimed,
+        waived,
+        desk.config.model_dump_json(),
+    )
+    return desk.verdicts.of(
+        key,
+        lambda: desk.judge(
+            read_submission(
+                github=desk.github,
+                ledger=desk.ledger,
+                config=desk.config,
+                pull=pull,
+                files=files,
+                claims=claimed,
+                waivers=waived,
+                is_maintainer=False,
+            ),
+            desk.config,
+        ),
     )
 
 

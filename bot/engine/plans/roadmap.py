@@ -5,9 +5,13 @@ from datetime import timedelta
 
 from bot.engine.desk import Desk
 from bot.engine.plans.plan import Planned
-from bot.model.actions import Decision, UpdateRoadmap
+from bot.model.actions import Decision, TrackIssue, UpdateRoadmap
 from bot.model.events import BranchPushed, TimePassed
+from bot.workflow.review import promises
 
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+"""Where a library says when it reviews, besides the roadmap."""
+TWO_PROMISES = "track:review-time"
 DRIFT = timedelta(days=1)
 """How long a lost webhook can leave the roadmap untrue, at most."""
 
@@ -20,6 +24,40 @@ def on_push(event: BranchPushed, desk: Desk) -> Iterator[Planned]:
 def on_time(event: TimePassed, desk: Desk) -> Iterator[Planned]:
     """Look for drift."""
     yield _follow(f"time:roadmap:{event.delivery}", "The daily look for drift.", desk)
+    yield from _promises(f"time:promises:{event.delivery}", desk)
+
+
+def _promises(name: str, desk: Desk) -> Iterator[Planned]:
+    """Tell the maintainers where their documents promise two different times."""
+    branch = desk.github.default_branch()
+    texts = {
+        path: data.decode(errors="replace")
+        for path in dict.fromkeys((*DOCUMENTS, desk.config.roadmap.path))
+        if (data := desk.github.file(path=path, ref=branch)) is not None
+    }
+    review = desk.config.review
+    found = promises.contradictions(
+        promises.stated(texts),
+        hours=review.promise_hours,
+        business=review.calendar.kind == "business",
+    )
+    known = desk.ledger.cursor(repo=desk.repo, name=TWO_PROMISES) is not None
+    if not found and not known:
+        return
+    issue = TrackIssue(
+        key=TWO_PROMISES,
+        skill="",
+        title="The documents promise different review times",
+        body=promises.report(found, hours=review.promise_hours),
+        labels=(desk.config.claims.label,),
+        state="open" if found else "closed",
+    )
+    decision = Decision(
+        rule="promises.differ" if found else "promises.agree",
+        why=f"{len(found)} statements of a review time differ.",
+        actions=(issue,),
+    )
+    yield Planned(id=name, decide=lambda _entries: decision)
 
 
 def _follow(name: str, why: str, desk: Desk) -> Planned:

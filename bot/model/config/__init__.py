@@ -8,6 +8,7 @@ from bot.model.config.review import ReviewConfig
 from bot.model.config.roadmap import RoadmapConfig
 from bot.model.config.section import Section
 from bot.model.config.standards import StandardsConfig
+from bot.model.config.web import WebConfig
 
 __all__ = ["ClaimsConfig", "Config", "ReviewConfig", "RoadmapConfig", "StandardsConfig"]
 
@@ -19,3 +20,4 @@ class Config(Section):
     claims: ClaimsConfig = ClaimsConfig()
     standards: StandardsConfig = StandardsConfig()
     review: ReviewConfig = ReviewConfig()
+    web: WebConfig = WebConfig()

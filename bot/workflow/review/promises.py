@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.model.markdown import code, prose
+
 _ABOUT = re.compile(
     r"\b(review(s|ed|ing)?|feedback|respon(d|se)|repl(y|ies)|triaged?)\b", re.IGNORECASE
 )
@@ -81,6 +83,25 @@ def contradictions(
 ) -> tuple[Stated, ...]:
     """Give the promises that differ from the configured one, in the order they were found."""
     return tuple(each for each in found if each.value != (hours, hours, business))
+
+
+def report(found: Iterable[Stated], *, hours: int) -> str:
+    """Tell the maintainers, in Markdown, which sentences differ from what is kept."""
+    rows = [
+        f"- {code(each.path)} line {each.line}: {each} (“{prose(each.quote)}”)" for each in found
+    ]
+    if not rows:
+        return "The documents agree on the time of a review again."
+    return "\n".join(
+        [
+            f"Reviews are promised within {hours} h (`review.promise_hours` in the configuration). "
+            "These sentences say something else, so contributors cannot know what to expect:",
+            "",
+            *rows,
+            "",
+            "Change them, or the configuration; this issue closes by itself once they agree.",
+        ]
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
