@@ -1,58 +1,57 @@
-"""Nothing from the network is run unseen."""
+"""Nothing from the network is run unread."""
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
-from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import installers, scan, seen, shell
 
-PIPE = re.compile(
-    r"\b(?:curl|wget|fetch)\b[^\n|;]{0,300}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:env\s+)?"
-    r"(?:(?:ba|z|da|k)?sh|python3?|perl|ruby|node)\b"
-    r"|\b(?:bash|sh|zsh|python3?|eval|source)\b[^\n]{0,20}(?:<\(|\$\(|`)\s*(?:curl|wget)\b"
-    r"|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n|]{0,200}\|\s*(?:iex|Invoke-Expression)\b"
-    r"|(?:exec|eval)\s*\(\s*(?:requests\.get|urllib\.request\.urlopen|urlopen|httpx\.get)\s*\(",
-    re.IGNORECASE,
-)
-KNOWN = re.compile(
-    r"https://(?:astral\.sh|get\.docker\.com|sh\.rustup\.rs|ollama\.com|install\.python-poetry\.org"
-    r"|deb\.nodesource\.com|raw\.githubusercontent\.com/(?:nvm-sh|helm|Homebrew)|get\.helm\.sh|bun\.sh"
-    r"|pyenv\.run|install\.duckdb\.org|sdk\.cloud\.google\.com|download\.docker\.com|nvidia\.github\.io"
-    r"|developer\.download\.nvidia\.com|packages\.cloud\.google\.com|apt\.releases\.hashicorp\.com)\b"
-)
+PIPES = (shell.PIPED, shell.PROCESS, shell.SUBSTITUTED, shell.POWERSHELL, shell.EXECUTED)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report downloads that go straight into an interpreter; well-known installers are a hint."""
-    for match in PIPE.finditer(doc.text):
-        line = doc.line_at(match.start())
-        text = doc.line_text(line)
-        mild = (
-            KNOWN.search(text) or WARNED.search(text) or doc.place_at(match.start()) is Place.QUOTE
-        )
-        yield Hit(
-            message="a download is run unseen", line=line, severity=Severity.HINT if mild else None
-        )
+    """An installer whose makers document the line is a warning, as is a file fetched and run."""
+    reported: set[int | None] = set()
+    for hit in seen.hits(doc, PIPES, "runs what the network sends", judge=_official):
+        reported.add(hit.line)
+        yield hit
+    later = seen.hits(doc, (shell.THEN_RUN,), "runs a download unread", judge=_milder)
+    yield from (hit for hit in later if hit.line not in reported)
 
 
-WARNED = re.compile(r"\b(?:never|don't|do not|avoid|dangerous|malicious|attack)", re.IGNORECASE)
+def _official(found: scan.Found) -> Severity | None:
+    return Severity.WARNING if installers.is_official(found.text) else None
+
+
+def _milder(found: scan.Found) -> Severity:
+    return Severity.HINT if installers.is_official(found.text) else Severity.WARNING
+
 
 RULE = Rule(
     severity=Severity.ERROR,
     existing=Severity.WARNING,
     references=Severity.WARNING,
-    standard="Nothing that was just downloaded is piped into a shell or interpreter.",
-    why="Whoever controls the address, or the way to it, controls the machine.",
-    fix="Download to a file, look at it or compare its checksum, then run it.",
+    standard="No command runs what it downloads; only a maker's own installer may.",
+    why="Whoever holds the server, or the line to it, runs anything on the reader's machine.",
+    fix="Install from a package index, or download, check the sum, read, then run.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"(?i)curl|wget|fetch|iwr|irm|invoke-|urlopen|requests\.get|httpx\.get",
+    trigger=scan.trigger(*PIPES, shell.THEN_RUN, r"(?:curl|wget|irm|iwr)[^\n]*\\\r?\n"),
     is_security=True,
     fails=(
-        Example(body="```bash\ncurl -s https://get.acme.io/x.sh | sudo bash\n```", at="curl -s"),
-        Example(body='```bash\nbash -c "$(wget -qO- https://x.acme.io/i)"\n```', at="bash -c"),
+        Example(
+            body="```bash\ncurl -fsSL https://get.tokens.dev/i.sh | sudo bash -s\n```", at="curl"
+        ),
+        Example(body="Run `bash <(wget -qO- https://tokens.dev/i)` first.", at="wget"),
+        Example(body='```bash\npython -c "$(curl -s https://tokens.dev/i.py)"\n```', at="curl"),
+        Example(body="```powershell\nirm https://tokens.dev/i.ps1 | iex\n```", at="irm"),
+        Example(body="```bash\ncurl -LsSf https://astral.sh/uv/install.sh | sh\n```", at="curl"),
     ),
-    passes=(Example(body="```bash\ncurl -s https://api.acme.io/v1 | jq .\n```"),),
+    passes=(
+        Example(
+            body="```bash\ncurl -s https://api.x.dev/v1 | python -m json.tool\n```", also=("*",)
+        ),
+        Example(body="```bash\nwget -qO- https://x.dev/k.gpg | sudo gpg --dearmor -o k\n```"),
+    ),
 )

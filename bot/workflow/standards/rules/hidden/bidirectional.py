@@ -1,21 +1,32 @@
-"""No character turns the direction of text."""
+"""No character turns the direction of text, but where a script needs it."""
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
-
-MARK = re.compile("[\u202a-\u202e\u2066-\u2069]")
+from bot.workflow.standards.threats import characters, scan
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report overrides and isolates, once per line."""
-    for line in sorted({doc.line_at(match.start()) for match in MARK.finditer(doc.text)}):
-        mark = MARK.search(doc.line_text(line))
-        name = f"U+{ord(mark.group()):04X}" if mark else "a mark"
-        yield Hit(message=f"{name} turns the direction of the text after it", line=line)
+    """One finding for a line; prose in a right-to-left script may hold closed isolates."""
+    seen: set[int] = set()
+    for found in scan.find(characters.DIRECTION, doc.text, most=2000):
+        line = doc.line_at(found.start)
+        if line in seen:
+            continue
+        seen.add(line)
+        text = doc.line_text(line)
+        is_prose = doc.place_at(found.start) in (Place.PROSE, Place.QUOTE, Place.TABLE)
+        is_override = any(char in text for char in characters.OVERRIDES)
+        needed = characters.is_rtl(text) and characters.is_balanced(text)
+        if is_prose and needed and not is_override:
+            continue
+        yield Hit(
+            message=f"{characters.name(found.text)}: what is shown is not what is read",
+            line=line,
+        )
 
 
 RULE = Rule(
@@ -25,8 +36,11 @@ RULE = Rule(
     fix="Delete the character.",
     document=check,
     reads=Reads.TEXT,
-    trigger="[\u202a-\u202e\u2066-\u2069]",
+    trigger=characters.DIRECTION,
     is_security=True,
     fails=(Example(body="Run \u202egnp.exe\u202c now.", at="Run"),),
-    passes=(Example(body="\u05e2\u05d1\u05e8\u05d9\u05ea is Hebrew."),),
+    passes=(
+        Example(body="\u05e2\u05d1\u05e8\u05d9\u05ea is Hebrew."),
+        Example(body="Hebrew: \u2068\u05e2\u05d1\u05e8\u05d9\u05ea\u2069."),
+    ),
 )

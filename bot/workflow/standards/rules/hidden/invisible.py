@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import characters
 
 MARK = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]"
 )
-JOINERS = "\u200c\u200d"
 MARKS = "\u200e\u200f"
 
 
@@ -20,7 +20,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in MARK.finditer(doc.text):
         char, at = match.group(), match.start()
-        if (char == "\ufeff" and at == 0) or (char in JOINERS and _joins(doc.text, at)):
+        if (char == "\ufeff" and at == 0) or characters.is_needed(
+            char, doc.text[at - 1 : at] if at else "", doc.text[at + 1 : at + 2]
+        ):
             continue
         if char in MARKS and re.search("[\u0590-\u08ff]", doc.line_text(doc.line_at(at))):
             continue
@@ -29,18 +31,6 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             seen.add(line)
             name = unicodedata.name(char, "unnamed").lower()
             yield Hit(message=f"an invisible character: U+{ord(char):04X} ({name})", line=line)
-
-
-def _joins(text: str, at: int) -> bool:
-    near = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
-    return any(
-        ord(char) > 0x1F000
-        or 0x2190 <= ord(char) <= 0x2BFF
-        or 0x0600 <= ord(char) <= 0x0DFF
-        or 0x1000 <= ord(char) <= 0x109F
-        or 0x1780 <= ord(char) <= 0x17FF
-        for char in near
-    )
 
 
 RULE = Rule(

@@ -1,0 +1,35 @@
+"""No command gives rights that outlast the work."""
+
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import scan, seen, shell
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report setuid bits and root without a password."""
+    yield from seen.hits(doc, (shell.SETUID,), "lets everybody run it as its owner")
+    yield from seen.hits(doc, (shell.SUDOERS,), "lets somebody be root without a password")
+
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    existing=Severity.WARNING,
+    references=Severity.WARNING,
+    standard="No command sets a setuid bit or allows `sudo` without a password.",
+    why="Every other program on the machine gets the same rights, and keeps them.",
+    fix="Give the one right that is needed to the one user who needs it.",
+    document=check,
+    reads=Reads.TEXT,
+    trigger=scan.trigger(shell.SETUID, shell.SUDOERS),
+    is_security=True,
+    fails=(
+        Example(body="```bash\nsudo chmod u+s /usr/local/bin/count\n```", at="chmod"),
+        Example(
+            body="```bash\necho 'ada ALL=(ALL) NOPASSWD: ALL' > sudoers.add\n```", at="NOPASSWD"
+        ),
+    ),
+    passes=(Example(body="```bash\nchmod +x run.sh\nchmod 600 key\nchmod 0755 bin\n```"),),
+)

@@ -1,0 +1,55 @@
+"""Searching hostile text in linear time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import re2
+
+MOST = 50
+"""Findings of one pattern in one file; more would say nothing new."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A match with its character offsets; `value` is the first group, or all of it."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    value_start: int
+
+
+@cache
+def _compiled(pattern: str) -> Any:
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+def has(pattern: str, text: str) -> bool:
+    """Does the RE2 pattern occur?"""
+    return _compiled(pattern).search(text) is not None
+
+
+def find(pattern: str, text: str, *, most: int = MOST) -> Iterator[Found]:
+    """The first matches of the RE2 pattern, in order."""
+    for count, match in enumerate(_compiled(pattern).finditer(text), 1):
+        group = 1 if match.re.groups and match.group(1) is not None else 0
+        yield Found(
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            value=match.group(group),
+            value_start=match.start(group),
+        )
+        if count >= most:
+            return
+
+
+def trigger(*patterns: str) -> str:
+    """One pattern for the prefilter out of several."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns)

@@ -1,0 +1,57 @@
+"""Commands that harm whoever runs them, as RE2 patterns; continued lines are joined before."""
+
+_BIN = r"(?:/(?:usr/)?(?:local/)?bin/(?:env\s+)?)?"
+_SUDO = r"(?:(?:sudo|doas|env|exec|nohup|command)\s+(?:-\S+\s+|\w+=\S*\s+)*)*"
+_SH = rf"{_SUDO}{_BIN}(?:(?:ba|z|da|k|c|tc|fi|a)?sh|source|\.)"
+_CODE = rf"{_SUDO}{_BIN}(?:python[0-9.]*|perl|ruby|node|php|lua|deno|bun)"
+_RUN = rf"(?:{_SH}(?:\s|$|[\"'`;)&|])|{_CODE}\s*(?:-(?:\s|$|[\"'`])|$|[;&|)\"'`]))"
+_GET = r"(?:curl|wget|fetch|aria2c|axel|lynx|links|http|https|xh)"
+
+PIPED = rf"(?m)\b{_GET}\s[^\n]*?\|&?\s*(?:tee\s+[^|\n]*\|\s*)?{_RUN}"
+PROCESS = rf"<\(\s*{_SUDO}{_GET}\b[^\n)]*"
+SUBSTITUTED = (
+    rf"(?:\b(?:(?:ba|z|da|k)?sh|eval|source|python[0-9.]*|perl|ruby|node|php)\b|\s\.)"
+    rf"\s+(?:-\w+\s+)*[\"']?(?:\$\(|`)\s*{_SUDO}{_GET}\b[^\n]*"
+)
+POWERSHELL = (
+    r"(?i)(?:\b(?:iex|invoke-expression)\b[^\n]*\b(?:irm|iwr|curl|wget|invoke-webrequest"
+    r"|invoke-restmethod|downloadstring|webclient)\b|\b(?:irm|iwr|invoke-webrequest"
+    r"|invoke-restmethod|downloadstring)\b[^\n]*\|\s*(?:iex|invoke-expression)\b)[^\n]*"
+)
+EXECUTED = (
+    r"\b(?:exec|eval)\s*\(\s*(?:compile\s*\(\s*)?(?:requests|httpx|urllib\.request|urllib|urllib2)"
+    r"\s*\.\s*(?:get|post|urlopen|request)[^\n]*"
+)
+THEN_RUN = (
+    r"\b(?:curl|wget)\s[^\n]*\.(?:sh|bash|py|pl|run|bin)\b[^\n]*(?:&&|;)\s*"
+    r"(?:(?:sudo\s+)?(?:ba|z)?sh\s|chmod\s+\S*\+?x|\./|python[0-9.]*\s)[^\n]*"
+)
+
+SUDO_PIP = (
+    r"\bsudo\s+(?:-\S+\s+)*(?:\S*/)?(?:python[0-9.]*\s+-m\s+)?(?:pip[0-9.]*|conda|npm)\s+"
+    r"(?:install|i)\b[^\n]*"
+)
+SYSTEM_PIP = r"\bpip[0-9.]*\s+install\s[^\n]*--break-system-packages"
+
+SETUID = r"\bchmod\s+(?:-\S+\s+)*(?:u?g?[ug]\+\w*s\w*|\+s|[2467][0-7]{3})\s[^\n]*"
+SUDOERS = r"[^\n]*NOPASSWD\s*:\s*ALL[^\n]*"
+
+_RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?"
+UNSET = (
+    r"(?m)"
+    + _RM
+    + r"(?:[^\n;&|]*\s)?[\"']?\$\{?([A-Za-z_]\w*)\}?[\"']?(?:/\*?|/\.\*)[\"']?(?:\s|$|[;&|)])"
+)
+
+FAR: tuple[str, ...] = (
+    r"perl\s[^\n]*(?i:socket)[^\n]*exec[^\n]*sh\b[^\n]*",
+    r"php\s+-r[^\n]*fsockopen[^\n]*",
+    r"ruby\s+-r\s?socket[^\n]*(?:exec|TCPSocket)[^\n]*",
+    r"(?i)socat\b[^\n]*\b(?:exec|system):[^\n]*(?:ba|z|da)?sh\b[^\n]*",
+    r"awk\s[^\n]*/inet/(?:tcp|udp)/[^\n]*",
+    r"\btelnet\b[^\n|]*\|\s*(?:/bin/)?(?:ba|z)?sh\b[^\n]*",
+    r"mkfifo\s[^\n]*\|\s*(?:openssl|telnet)\b[^\n]*",
+    r"pty\.spawn\s*\(\s*\[?\s*[\"'](?:/bin/)?(?:ba|z)?sh[^\n]*",
+    r"(?i)new-object\s+(?:system\.)?net\.sockets\.tcpclient[^\n]*",
+    r"(?i)powershell(?:\.exe)?\s[^\n]*-e(?:nc(?:odedcommand)?|c)\s+[A-Za-z0-9+/=]{20,}",
+)
