@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from bot.engine.gather.home import Home
 from bot.engine.markers import Markers
@@ -21,8 +22,14 @@ class Desk:
     markers: Markers
     judge: Judge
     verdicts: Verdicts
-    home: Home
+    read: Callable[[], Home]
+    """Reads what the repository says of itself; asked for once, and only where it matters."""
     now: Callable[[], datetime]
+
+    @cached_property
+    def home(self) -> Home:
+        """Configuration and roadmap of the default branch."""
+        return self.read()
 
     @property
     def config(self) -> Config:

@@ -18,11 +18,12 @@ import structlog
 from bot.engine.act import carry_out
 from bot.engine.delivery import SCHEDULED, Delivery, Steps
 from bot.engine.desk import Desk
-from bot.engine.gather.home import Home, read_home
+from bot.engine.gather.home import Home, note_public, read_home
 from bot.engine.markers import Markers
 from bot.engine.plans import claims, merge, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
 from bot.engine.ports import GitHub, GitHubs, Judge, Ledger
+from bot.engine.roadmap import COUNTED
 from bot.engine.verdicts import Verdicts
 from bot.model.actions import Action, Decision, React, TrackIssue
 from bot.model.errors import StaleLedger, Unauthorized
@@ -43,8 +44,6 @@ from bot.model.events import (
 )
 
 log = structlog.get_logger(__name__)
-PUBLIC = "web:public"
-"""Ledger cursor: `yes` if the repository's configuration lets strangers read its record."""
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
 RECONCILE = f"{SCHEDULED}reconcile"
 TRIES = 5
@@ -105,6 +104,9 @@ class Engine:
             return
         if isinstance(event, BranchPushed):
             self._homes.pop(event.repo, None)
+            if self._ledger.cursor(repo=event.repo, name=COUNTED) == event.after:
+                log.info("known", delivery=event.delivery, repo=event.repo, commit=event.after)
+                return
         github = self._githubs(repo=event.repo, installation=event.installation)
         try:
             self._work(event, self._desk(event.repo, github), steps)
@@ -115,11 +117,13 @@ class Engine:
             github.close()
 
     def _desk(self, repo: str, github: GitHub) -> Desk:
-        home = self._homes.get(repo)
-        if home is None:
-            home = self._homes[repo] = read_home(github)
-            public = "yes" if home.config.web.public else "no"
-            self._ledger.set_cursor(repo=repo, name=PUBLIC, value=public)
+        def read() -> Home:
+            home = self._homes.get(repo)
+            if home is None:
+                home = self._homes[repo] = read_home(github, self._ledger)
+                note_public(home, ledger=self._ledger, repo=repo)
+            return home
+
         return Desk(
             repo=repo,
             github=github,
@@ -127,7 +131,7 @@ class Engine:
             markers=self._markers,
             judge=self._judge,
             verdicts=self._verdicts,
-            home=home,
+            read=read,
             now=self._now,
         )
 

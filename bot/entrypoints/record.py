@@ -6,7 +6,7 @@ from datetime import datetime
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import JSONResponse, Response
 
-from bot.engine.handle import PUBLIC
+from bot.engine.gather.home import PUBLIC
 from bot.engine.ports import Ledger
 from bot.workflow.review import proof
 from bot.workflow.review.promise import Promise

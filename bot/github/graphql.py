@@ -4,6 +4,7 @@ Blob texts: GitHub cuts `text` at 512,000 bytes and says so only in `isTruncated
 (https://github.com/sveltia/sveltia-cms/issues/950), so such a blob counts as not read.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -68,7 +69,7 @@ class GraphQL:
         return data
 
     def blob_texts(self, repo: str, shas: Sequence[str]) -> dict[str, bytes | None]:
-        """Texts by SHA; None where a blob is binary or cut."""
+        """Texts by SHA; None where a blob is binary, cut, or no UTF-8."""
         owner, name = repo.split("/", 1)
         parts = " ".join(
             f'b{index}: object(oid: "{sha}") {{ ... on Blob {{ text isTruncated isBinary }} }}'
@@ -84,8 +85,16 @@ class GraphQL:
         for index, sha in enumerate(shas):
             blob = found.get(f"b{index}")
             whole = blob and not blob["isTruncated"] and not blob["isBinary"]
-            texts[sha] = blob["text"].encode() if whole and blob["text"] is not None else None
+            data = blob["text"].encode() if whole and blob["text"] is not None else b""
+            texts[sha] = data if whole and _is_whole(data, sha) else None
         return texts
+
+
+def _is_whole(data: bytes, sha: str) -> bool:
+    """Tell whether these are the blob's own bytes: text in another encoding comes converted."""
+    made = hashlib.new("sha1" if len(sha) == 40 else "sha256", usedforsecurity=False)
+    made.update(b"blob %d\0" % len(data) + data)
+    return made.hexdigest() == sha
 
 
 def _message(answer: httpx.Response) -> str:

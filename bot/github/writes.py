@@ -170,7 +170,18 @@ class RestWrites:
             except GithubException as error:
                 if error.status != 422:
                     raise
-                self._repository.get_git_ref(f"heads/{branch}").edit(sha, force=True)
+                self._request("PATCH", f"git/refs/heads/{branch}", {"sha": sha, "force": True})
+
+    def delete_branch(self, *, branch: str) -> None:
+        """One that is not there is as good as deleted."""
+        with translated(self._now):
+            try:
+                self._repository.requester.requestJsonAndCheck(
+                    "DELETE", f"/repos/{self._repo}/git/refs/heads/{branch}"
+                )
+            except GithubException as error:
+                if error.status not in {404, 422}:
+                    raise
 
     def open_pull(self, *, branch: str, base: str, title: str, body: str) -> int:
         with translated(self._now):

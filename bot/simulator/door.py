@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,8 @@ class Door:
         self.rest = Dispatcher(hub, jwt_now=jwt_now)
         self.trouble = control.trouble
         self._site = Site(hub, control.clock, control.trouble)
+        self.requests: Counter[str] = Counter()
+        """API requests since it was last cleared, by method and path (GraphQL: `POST /graphql`)."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -64,6 +67,8 @@ class Door:
                 return self._site(call)
             if call.path.startswith("/_sim/"):
                 return self._control(call)
+            with self._hub.store.lock:
+                self.requests[f"{call.method} {call.path}"] += 1
             if call.path == "/graphql":
                 return self.trouble(call, _graphql_name(call), self._graphql)
             name = self.rest.name_of(call)

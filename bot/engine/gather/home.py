@@ -5,7 +5,8 @@ from functools import cached_property
 
 from bot.commands.names import Item as Spelled
 from bot.commands.names import Names
-from bot.engine.ports import GitHub
+from bot.engine.gather.files import Files, read_files
+from bot.engine.ports import GitHub, Ledger
 from bot.model.config import Config
 from bot.model.config.file import FILE, read_config
 from bot.model.errors import ConfigError
@@ -15,6 +16,9 @@ from bot.workflow.roadmap.document import Document, decode, parse
 
 CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks for it, in this order."""
+
+PUBLIC = "web:public"
+"""Ledger cursor: `yes` if the repository's configuration lets strangers read its record."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,10 +71,18 @@ class Home:
         )
 
 
-def read_home(github: GitHub) -> Home:
-    """Read it all; up to five requests. A wrong configuration gives the defaults, and says so."""
-    branch = github.default_branch()
-    data = github.file(path=FILE, ref=branch)
+def read_home(github: GitHub, ledger: Ledger) -> Home:
+    """Read it all at the head of the default branch; two requests more than `home_at`."""
+    head = github.head(branch=github.default_branch())
+    return home_at(read_files(github=github, ledger=ledger, commit=head))
+
+
+def home_at(files: Files) -> Home:
+    """Read it all from one commit; a wrong configuration gives the defaults, and says so.
+
+    Costs one request for each of the three files whose content was never read before.
+    """
+    data = files.read(FILE)
     problem = None
     config = Config()
     if data is not None:
@@ -78,8 +90,8 @@ def read_home(github: GitHub) -> Home:
             config = read_config(data)
         except ConfigError as error:
             problem = str(error)
-    text = github.file(path=config.roadmap.path, ref=branch) or b""
-    owners = (github.file(path=path, ref=branch) for path in CODEOWNERS)
+    text = files.read(config.roadmap.path) or b""
+    owners = (files.read(path) for path in CODEOWNERS)
     codeowners = next((data for data in owners if data is not None), b"")
     return Home(
         config=config,
@@ -87,3 +99,8 @@ def read_home(github: GitHub) -> Home:
         roadmap=parse(decode(text)),
         codeowners=codeowners.decode(errors="replace"),
     )
+
+
+def note_public(home: Home, *, ledger: Ledger, repo: str) -> None:
+    """Keep whether the configuration opens the repository's pages to everybody."""
+    ledger.set_cursor(repo=repo, name=PUBLIC, value="yes" if home.config.web.public else "no")

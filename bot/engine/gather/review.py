@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.engine.desk import Desk
-from bot.engine.gather.library import library_of
+from bot.engine.gather.roadmap import plan_on
 from bot.engine.gather.trees import read_tree
 from bot.model.facts import Moment, Pull, PullFile, Review
 from bot.model.ledger import Entry, Kind
@@ -15,8 +15,7 @@ from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.report import Found, Held, Standards
-from bot.workflow.roadmap import telling
-from bot.workflow.roadmap.plan import plan
+from bot.workflow.roadmap import notes, telling
 from bot.workflow.standards.report import Report
 
 
@@ -128,11 +127,27 @@ def _preview(desk: Desk, pull: Pull, files: Sequence[PullFile]) -> tuple[str, st
         entries.pop(file.previous or file.path, None)
         if file.path in head:
             entries[file.path] = head[file.path]
-    after = library_of(
-        tuple(entries.values()), github=github, ledger=desk.ledger, config=desk.config
+    document = desk.home.roadmap
+    remarks = notes.of_text(document, path=roadmap.path)
+    if any(note.stops for note in remarks):
+        return "", notes.in_one_line(remarks)
+    planned = plan_on(
+        tuple(entries.values()),
+        document=document,
+        config=desk.config,
+        repo=desk.repo,
+        github=github,
+        ledger=desk.ledger,
+    ).plan
+    touched = {posixpath.relpath(path, library) for path in changed}
+    remarks += notes.of_unlisted(
+        tuple(
+            skill
+            for skill in planned.unlisted
+            if any(path.startswith(f"{skill.path}/") for path in touched)
+        )
     )
-    before = desk.home.roadmap.text
-    planned = plan(desk.home.roadmap, after, roadmap)
-    if planned.text == before:
-        return "", "The roadmap stays as it is."
-    return telling.diff(before, planned.text, path=roadmap.path), ""
+    if planned.text == document.text:
+        return "", notes.in_one_line(remarks) or "The roadmap stays as it is."
+    diff = telling.diff(document.text, planned.text, path=roadmap.path)
+    return diff, notes.in_one_line(remarks)

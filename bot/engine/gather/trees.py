@@ -5,7 +5,7 @@ or 7 MB. A tree seen for the first time is fetched whole; after that only the tr
 new are fetched, one by one, from the root to the change.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import msgspec
@@ -20,25 +20,42 @@ KIND = "tree"
 def read_tree(*, github: GitHub, ledger: Ledger, sha: str) -> Level:
     """All entries at a commit or tree, paths relative to it, directories before their content."""
     root = _known(ledger, [sha]).get(sha) or github.tree(sha=sha)
-    children = [entry.sha for entry in root if entry.kind == "tree"]
+    children = _trees(root)
     if children and not _known(ledger, children):
         whole = github.tree(sha=sha, recursive=True)
         _keep(ledger, {sha: root, **_levels(whole)})
         return whole
     _keep(ledger, {sha: root})
-    return tuple(_walk(github, ledger, root, ""))
+    return tuple(_spread(root, _below(github, ledger, root), ""))
 
 
-def _walk(github: GitHub, ledger: Ledger, level: Level, prefix: str) -> Iterator[TreeEntry]:
-    known = _known(ledger, [entry.sha for entry in level if entry.kind == "tree"])
+def _below(github: GitHub, ledger: Ledger, root: Level) -> dict[str, Level]:
+    """Give every tree under a level by SHA; the ledger is asked once per depth, not per tree."""
+    found: dict[str, Level] = {}
+    wanted = _trees(root)
+    while wanted:
+        known = _known(ledger, wanted)
+        fresh = {sha: github.tree(sha=sha) for sha in wanted if sha not in known}
+        _keep(ledger, fresh)
+        levels = known | fresh
+        found |= levels
+        wanted = [
+            sha
+            for sha in dict.fromkeys(sha for level in levels.values() for sha in _trees(level))
+            if sha not in found
+        ]
+    return found
+
+
+def _trees(level: Level) -> list[str]:
+    return [entry.sha for entry in level if entry.kind == "tree"]
+
+
+def _spread(level: Level, below: Mapping[str, Level], prefix: str) -> Iterator[TreeEntry]:
     for entry in level:
         yield replace(entry, path=prefix + entry.path)
         if entry.kind == "tree":
-            below = known.get(entry.sha)
-            if below is None:
-                below = github.tree(sha=entry.sha)
-                _keep(ledger, {entry.sha: below})
-            yield from _walk(github, ledger, below, f"{prefix}{entry.path}/")
+            yield from _spread(below[entry.sha], below, f"{prefix}{entry.path}/")
 
 
 def _levels(whole: Level) -> dict[str, Level]:

@@ -127,6 +127,11 @@ def moved(
             issue.updated_at = hub.now()
             if old != after:
                 announce(hub, issue, "synchronize", actor, before=old, after=after)
+            if base.git.merge_base(pull.base_sha, after) == after:
+                # Nothing is left to merge: GitHub closes it.
+                issue.state, issue.closed_at, issue.closed_by = "closed", hub.now(), actor
+                record(hub, issue, "closed", actor)
+                announce(hub, issue, "closed", actor)
 
 
 def _push(

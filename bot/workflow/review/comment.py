@@ -203,10 +203,12 @@ def _roadmap(report: PullReport) -> list[str]:
         return []
     if not report.roadmap:
         return ["### Roadmap", prose(report.roadmap_note)]
+    note = [prose(report.roadmap_note)] if report.roadmap_note else []
     return [
+        *note,
         _folded(
             "What the merge will change in the roadmap", fenced(report.roadmap, language="diff")
-        )
+        ),
     ]
 
 

@@ -1,12 +1,13 @@
 """Which skill is which item: by slug, alias, claim or its own word; never by likeness or place."""
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.workflow.roadmap.aliases import Aliases
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.library import Library, Skill
-from bot.workflow.roadmap.slug import slug, slugs
+from bot.workflow.roadmap.slug import slug, slugs, unordered
 from bot.workflow.roadmap.structure import Document
 
 
@@ -90,6 +91,50 @@ def _skill_of(
         if aliases.meaning(key) in alike:
             return alike[aliases.meaning(key)]
     return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stood:
+    """The skill that stood behind an item when the roadmap was last true."""
+
+    path: str
+    blob: str | None = None
+    name: str | None = None
+
+
+def follow(
+    document: Document, library: Library, aliases: Aliases, stood: Mapping[str, Stood]
+) -> dict[str, str]:
+    """Give item name → path for skills that are no longer found by name: moved or replaced.
+
+    `stood` is by item name. Only items that nothing else matches are followed, and only to
+    skills that stand behind no other item.
+    """
+    found = match(document, library, aliases)
+    taken = {skill.path for skill in found.skill_of.values()}
+    free = {skill.path: skill for skill in library.skills if skill.path not in taken}
+    lost = {
+        item.name: stood[item.name]
+        for item in document.items
+        if item.line not in found.skill_of and item.name in stood
+    }
+    here = {name: was.path for name, was in lost.items() if was.path in free}
+    before = {
+        was.path: Skill(
+            path=was.path,
+            slug=unordered(posixpath.basename(was.path)),
+            category=posixpath.basename(posixpath.dirname(was.path)) or None,
+            lines=0,
+            name=was.name,
+            blob=was.blob,
+        )
+        for was in lost.values()
+    }
+    change = compare(
+        Library(skills=tuple(before.values())), Library(skills=tuple(free.values())), aliases
+    )
+    moved = {was.path: skill.path for was, skill in change.moved}
+    return here | {name: moved[was.path] for name, was in lost.items() if was.path in moved}
 
 
 def items_named(document: Document, name: str, aliases: Aliases) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ from bot.workflow.roadmap.plan import Change
 
 BRANCH = "milepost/roadmap"
 """The one branch of the one rolling pull request."""
+NEEDLESS = "The roadmap is true without this pull request, so it is closed."
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -79,6 +80,11 @@ def _row(change: Change) -> str:
         f"- {code(change.what)}: {prose(change.before)} → {prose(change.after)}: "
         f"{prose(change.why)}"
     )
+
+
+def remarks(count: int) -> str:
+    """Title of the check run that tells what a person has to mend."""
+    return f"{count} {'remark' if count == 1 else 'remarks'} on the roadmap"
 
 
 def diff(before: str, after: str, *, path: str) -> str:

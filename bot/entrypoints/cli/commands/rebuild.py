@@ -28,7 +28,7 @@ def rebuild(repository: str) -> None:
             github=github,
             ledger=parts.ledger,
             marks=Marks(chosen.marker_keys),
-            config=read_home(github).config,
+            config=read_home(github, parts.ledger).config,
             now=clock(),
         )
     except MilepostError as error:

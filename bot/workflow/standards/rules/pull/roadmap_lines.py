@@ -18,7 +18,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
     pull = view.submission.pull
     if pull is None or pull.is_maintainer:
         return
-    lines = [line for line in pull.roadmap_lines if OWNED.match(line[:300])]
+    lines = [line[1:] for line in pull.roadmap_lines if OWNED.match(line[1:300])]
     if lines:
         yield Hit(
             message=f"`{lines[0].strip()[:80]}`: the bot brings this line up to date on merge",
@@ -33,6 +33,6 @@ RULE = Rule(
     why="Two pull requests that edit the same line conflict, and hand-kept counts go wrong.",
     fix="Take the change to the roadmap out.",
     library=check,
-    fails=(Example(pull=Pull(roadmap_lines=("- ✅ **AWQ** - done",)), where="/ROADMAP.md"),),
-    passes=(Example(pull=Pull(roadmap_lines=("Some words on the vision.",))),),
+    fails=(Example(pull=Pull(roadmap_lines=("+- ✅ **AWQ** - done",)), where="/ROADMAP.md"),),
+    passes=(Example(pull=Pull(roadmap_lines=("+Some words on the vision.",))),),
 )
