@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +22,10 @@ SECONDS_PER_BLOCK = 180.0
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """One example's fate: ``problem`` is None if all is as told; ``seconds`` of wall time."""
+    """One example's fate: ``problem`` is None if all is as told."""
 
     example: Example
     problem: str | None
-    seconds: float
 
 
 def run(skill: Skill, environment: Path, examples: list[Example]) -> Iterator[Result]:
@@ -40,11 +38,9 @@ def run(skill: Skill, environment: Path, examples: list[Example]) -> Iterator[Re
         shutil.copytree(skill.directory, work)
         with _Worker(environment, work, Path(scratch)) as worker:
             for example in todo:
-                started = time.perf_counter()
                 outcome = worker.execute(example)
                 wrong = outcome if isinstance(outcome, str) else problem(example, outcome)
-                seconds = time.perf_counter() - started
-                yield Result(example=example, problem=wrong, seconds=seconds)
+                yield Result(example=example, problem=wrong)
                 if isinstance(outcome, str):
                     return
 
