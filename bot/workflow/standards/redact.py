@@ -23,7 +23,7 @@ KINDS = {
     "a GitLab token": r"\bglpat-[A-Za-z0-9_-]{20,100}",
     "an npm token": r"\bnpm_[A-Za-z0-9]{36}\b",
     "a PyPI token": r"\bpypi-AgEI[A-Za-z0-9_-]{50,300}",
-    "a Stripe key": r"\b[rs]k_live_[A-Za-z0-9]{20,120}",
+    "a Stripe key": r"\b[rs]k_(?:live|test)_[A-Za-z0-9]{20,120}",
     "a SendGrid key": r"\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32,64}",
     "a Telegram bot token": r"\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b",
     "a private key": r"-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE"
@@ -32,6 +32,18 @@ KINDS = {
     "a password in a URL": r"\b[a-z][a-z0-9+.-]{2,14}://[A-Za-z0-9_.-]{1,60}:[^\s/@:'\"<>{}$*]{6,100}@"
     r"[A-Za-z0-9-]{2,60}\.[A-Za-z0-9.-]{2,80}",
     "a Weights & Biases key": r"WANDB_API_KEY\s*[=:]\s*[\"']?[0-9a-f]{40}\b",
+    "an AWS secret key": r"(?i:aws_?secret_?access_?key[\"']?\s{0,3}[=:]\s{0,3}[\"']?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])",
+    "a Slack app token": r"\bxapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{20,100}",
+    "a Discord webhook": r"discord(?:app)?\.com/api/webhooks/\d{15,20}/[A-Za-z0-9_-]{40,100}",
+    "a Groq key": r"\bgsk_[A-Za-z0-9]{40,80}\b",
+    "an xAI key": r"\bxai-[A-Za-z0-9]{60,100}\b",
+    "a Replicate token": r"\br8_[A-Za-z0-9]{37,40}\b",
+    "a Databricks token": r"\bdapi[0-9a-f]{32}\b",
+    "an NVIDIA key": r"\bnvapi-[A-Za-z0-9_-]{50,100}",
+    "a LangSmith key": r"\blsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}\b",
+    "a Pinecone key": r"\bpcsk_[A-Za-z0-9_]{40,100}\b",
+    "a DigitalOcean token": r"\bdo[opr]_v1_[a-f0-9]{64}\b",
+    "a Google OAuth secret": r"\bGOCSPX-[A-Za-z0-9_-]{28}",
     "an Azure key": r"AccountKey=[A-Za-z0-9+/]{60,100}==",
 }
 """What it is, and the form its maker gives it."""
@@ -39,21 +51,22 @@ KINDS = {
 PATTERN = re.compile("|".join(f"(?P<k{n}>{text})" for n, text in enumerate(KINDS.values())))
 _NAMES = tuple(KINDS)
 _FAKE = re.compile(
-    r"example|x{4,}|your|dummy|fake|sample|placeholder|\.\.\.|0{6}|123456|abcdef|a{6}|redacted"
+    r"example|x{4,}|your|dummy|fake|sample|placeholder|\.\.\.|0{6}|a{6}|redacted"
     r"|user:pass(?:word)?@|:password@|changeme|test[-_]?key",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
     r"(?:AKIA|ASIA)[0-9A-Z]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|\bhf_[A-Za-z0-9]{8,}|\bsk-[\w-]{12,}"
     r"|xox[abeoprs]-[\w-]{6,}|AIza[\w-]{10,}|glpat-[\w-]{6,}|npm_\w{12,}|pypi-AgEI\S{6,}"
-    r"|[rs]k_live_\w{6,}|SG\.[\w-]{8,}|eyJ[\w-]{12,}|(?<=://)[^\s/@:]{1,60}:[^\s/@]{4,100}@"
+    r"|[rs]k_(?:live|test)_\w{6,}|xapp-[\w-]{8,}|webhooks/\d+/\S{6,}|gsk_\w{6,}|xai-\w{8,}|r8_\w{8,}|dapi[0-9a-f]{8,}"
+    r"|nvapi-[\w-]{6,}|lsv2_\w{8,}|pcsk_\w{6,}|do[opr]_v1_\w{6,}|GOCSPX-[\w-]{4,}|(?i:secret_?access_?key)\W{1,5}\S{6,}|SG\.[\w-]{8,}|eyJ[\w-]{12,}|(?<=://)[^\s/@:]{1,60}:[^\s/@]{4,100}@"
     r"|\b[0-9a-f]{40}\b|services/T\w+/B\w+/\w+|AccountKey=\S{8,}|\d{8,10}:AA[\w-]{8,}"
 )
 
 
 SIGNS = (
-    r"AKIA|ASIA|gh[pousr]_|github_pat_|hf_|sk-|xox|hooks\.slack|AIza|glpat-|npm_|pypi-|k_live_|SG\."
-    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey"
+    r"AKIA|ASIA|gh[pousr]_|github_pat_|hf_|sk-|xox|hooks\.slack|AIza|glpat-|npm_|pypi-|k_live_|k_test_|SG\.|xapp-|discord|gsk_|xai-|r8_|dapi|nvapi-|lsv2_|pcsk_|do[opr]_v1_|GOCSPX"
+    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey|(?i:aws_?secret)"
 )
 """What every one of the formats holds, as an RE2 pattern."""
 _SIGN = re2.compile(SIGNS)
@@ -80,6 +93,14 @@ def found(text: str) -> list[tuple[int, str]]:
                 number = int((match.lastgroup or "k0")[1:])
                 hits.append((match.start(), _NAMES[number]))
     return hits
+
+
+_COUNTED = re.compile(r"123456|abcdef", re.IGNORECASE)
+
+
+def is_counted(text: str, offset: int) -> bool:
+    """Are its characters counted out, as in a sample that was typed by hand?"""
+    return _COUNTED.search(text, offset, offset + 60) is not None
 
 
 def masked(text: str) -> str:

@@ -55,3 +55,30 @@ FAR: tuple[str, ...] = (
     r"(?i)new-object\s+(?:system\.)?net\.sockets\.tcpclient[^\n]*",
     r"(?i)powershell(?:\.exe)?\s[^\n]*-e(?:nc(?:odedcommand)?|c)\s+[A-Za-z0-9+/=]{20,}",
 )
+
+OPEN = r"\bchmod\s+(?:-\S+\s+)*(?:0?777|0?666|a\+rwx|ugo\+rwx|o\+w)\b[^\n]*"
+OPEN_ROOT = r"(?:0?777|a\+rwx|ugo\+rwx)\s+(?:/|~|\$HOME|\.(?:\s|$))"
+_HOME = r"(?:~|\$HOME|\$\{HOME\}|\"\$HOME\"|/root|/home/[\w$]+)"
+_TO = r"(?:>>?\s*|\btee\s+(?:-a\s+|--append\s+)?|\b(?:cp|mv|install)\s[^\n]*\s)[\"']?"
+STARTUP = (
+    rf"[^\n]*{_TO}{_HOME}/\.(?:bashrc|bash_profile|bash_login|bash_aliases|profile|zshrc"
+    r"|zprofile|zshenv|zlogin|xprofile|config/fish/config\.fish)[^\n]*"
+)
+LATER: tuple[str, ...] = (
+    rf"{_TO}[^\s>]*(?:LaunchAgents|LaunchDaemons|\.config/autostart)/[^\n]*",
+    r"\blaunchctl\s+(?:load|bootstrap|submit)\b[^\n]*",
+    r"(?i)\bschtasks\b[^\n]*/create[^\n]*",
+    r"(?i)\breg\s+add\b[^\n]*\\run\b[^\n]*",
+    rf"{_TO}[^\s>]*(?:/etc/systemd/system|/lib/systemd/system|\.config/systemd/user)/[^\n]*",
+    rf"{_TO}[^\s>]*(?:\.claude/(?:CLAUDE\.md|settings\.json)|\.git/hooks/)[^\n]*",
+)
+ORDINARY = (
+    r"\bexport\s+\w+=|\bPATH=|\bsource\s|\$\([\w./ ~-]+(?:init|hook|shellenv|completion|activate)"
+    r"|\bset\s+-gx|\bfpath=|\bmodule load|\bconda\b|shellenv|\bhook\b|\binit\b"
+)
+NETWORK = r"\b(?:curl|wget|nc|ncat)\b|bash\s+-c"
+PRIVATE = (
+    r"\b(?:cat|base64|xxd|strings|head|tail|less|more|scp|rsync|tar|zip|cp)\s[^\n|;&]*"
+    r"(?:\.ssh/id_\w+|\.aws/credentials|\.netrc|\.git-credentials|\.gnupg|/etc/shadow"
+    r"|\.cache/huggingface/token|\.kube/config|\.docker/config\.json)[^\n]*"
+)

@@ -11,6 +11,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import commands
 
 HARM = {
     "opens the machine to another one": r"/dev/tcp/\d|\bn(?:c|cat|etcat)\b[^\n]{0,60}\s-(?:\w*e|c)\b\s*\S*sh\b"
@@ -47,7 +48,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                     Place.TABLE,
                 )
                 yield Hit(
-                    message=f"this {message}", line=line, severity=Severity.HINT if mild else None
+                    message=f"this {message}",
+                    line=line,
+                    severity=Severity.HINT if mild else commands.weight(doc, match.start()),
                 )
 
 

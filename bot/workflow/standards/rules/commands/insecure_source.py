@@ -16,6 +16,8 @@ UNSAFE = re.compile(
     r"|_create_unverified_context|StrictHostKeyChecking[= ]no|--allow-unauthenticated|git\+http://"
     r"|npm\s[^\n]{0,80}--registry[ =]http://",
 )
+OFTEN = re.compile(r"verify\s*=|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl")
+"""Forms that pages about private clusters show with reason."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -24,6 +26,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(
             message=f"the source is not verified: `{' '.join(match.group().split())[-60:]}`",
             line=doc.line_at(match.start()),
+            severity=Severity.WARNING if OFTEN.search(match.group()) else None,
         )
 
 

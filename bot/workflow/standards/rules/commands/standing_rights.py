@@ -9,21 +9,26 @@ from bot.workflow.standards.threats import scan, seen, shell
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report setuid bits and root without a password."""
+    """Report setuid bits and root without a password; files open to all are warned of."""
     yield from seen.hits(doc, (shell.SETUID,), "lets everybody run it as its owner")
     yield from seen.hits(doc, (shell.SUDOERS,), "lets somebody be root without a password")
+
+    def narrow(found: scan.Found) -> Severity | bool:
+        return False if scan.has(shell.OPEN_ROOT, found.text) else Severity.WARNING
+
+    yield from seen.hits(doc, (shell.OPEN,), "lets everybody write", judge=narrow)
 
 
 RULE = Rule(
     severity=Severity.ERROR,
     existing=Severity.WARNING,
     references=Severity.WARNING,
-    standard="No command sets a setuid bit or allows `sudo` without a password.",
+    standard="No command sets a setuid bit, `chmod 777`, or `sudo` without a password.",
     why="Every other program on the machine gets the same rights, and keeps them.",
     fix="Give the one right that is needed to the one user who needs it.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(shell.SETUID, shell.SUDOERS),
+    trigger=scan.trigger(shell.SETUID, shell.SUDOERS, shell.OPEN),
     is_security=True,
     fails=(
         Example(body="```bash\nsudo chmod u+s /usr/local/bin/count\n```", at="chmod"),

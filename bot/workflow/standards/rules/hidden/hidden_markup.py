@@ -15,6 +15,14 @@ STYLE = re.compile(
     r"|<\w{1,12}\s[^>]{0,80}\bhidden(?=[\s>=])",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(
+    r"\b(?:AI|assistants?|agents?|Claude|LLMs?|language models?)\b[^\n]{0,40}"
+    r"(?::|\bmust\b|\bshould\b|\bplease\b)"
+    r"|\byou (?:must|should always|will now)\b[^\n]{0,80}"
+    r"\b(?:run|execute|send|install|download|silently|never)\b",
+    re.IGNORECASE,
+)
+CARRIES = re.compile(r"[?&][\w-]{1,40}=(?:\{|\$|<|%7B|\[)", re.IGNORECASE)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -26,15 +34,21 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 message="this markup hides its text from people",
                 line=piece.line + piece.text.count("\n", 0, match.start()),
             )
-        order = ORDER.search(piece.text) if "<!--" in piece.text else None
+        order = _order(piece.text) if "<!--" in piece.text else None
         if order is not None:
             yield Hit(
                 message="an HTML comment gives orders to the reader",
                 line=piece.line + piece.text.count("\n", 0, order.start()),
             )
     for link in doc.links:
+        if link.is_image and CARRIES.search(link.target[:2000]):
+            yield Hit(message="loading this image would carry data out", line=link.line)
         if ORDER.search(link.title[:2000]) or (link.is_image and ORDER.search(link.text[:2000])):
             yield Hit(message="the title of this link gives orders to the reader", line=link.line)
+
+
+def _order(comment: str) -> re.Match[str] | None:
+    return ORDER.search(comment) or ADDRESSED.search(comment)
 
 
 RULE = Rule(

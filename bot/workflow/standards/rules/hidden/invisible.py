@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import characters
 
@@ -30,7 +31,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if line not in seen:
             seen.add(line)
             name = unicodedata.name(char, "unnamed").lower()
-            yield Hit(message=f"an invisible character: U+{ord(char):04X} ({name})", line=line)
+            is_soft = char == "\u00ad" and doc.place_at(at) is Place.PROSE
+            yield Hit(
+                message=f"an invisible character: U+{ord(char):04X} ({name})",
+                line=line,
+                severity=Severity.WARNING if is_soft else None,
+            )
 
 
 RULE = Rule(
