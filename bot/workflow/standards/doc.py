@@ -30,7 +30,7 @@ class Doc:
     path: str
     data: bytes
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last part of the path."""
         return posixpath.basename(self.path)
@@ -40,12 +40,12 @@ class Doc:
         """The directory of the file; empty for the root."""
         return posixpath.dirname(self.path)
 
-    @property
+    @cached_property
     def is_skill(self) -> bool:
         """Is it the skill's own page?"""
         return self.name == "SKILL.md"
 
-    @property
+    @cached_property
     def is_markdown(self) -> bool:
         """By its name."""
         return self.path.lower().endswith(MARKDOWN)
@@ -207,19 +207,17 @@ class Doc:
         return {}
 
     def _masked(self, places: frozenset[Place]) -> str:
-        parts: list[str] = []
+        parts: list[bytes] = []
         utf8 = self._utf8
         start, is_kept = 0, True
         for at, kind in zip(self.outline.starts, self.outline.places, strict=True):
             if (kind in places) == is_kept:
                 continue
             if at > start:
-                piece = utf8[start:at].decode("utf-8", "replace")
-                parts.append(piece if is_kept else _blank(piece))
+                parts.append(utf8[start:at] if is_kept else _blank(utf8[start:at]))
             start, is_kept = at, not is_kept
-        piece = utf8[start:].decode("utf-8", "replace")
-        parts.append(piece if is_kept else _blank(piece))
-        return "".join(parts)
+        parts.append(utf8[start:] if is_kept else _blank(utf8[start:]))
+        return b"".join(parts).decode("utf-8", "replace")
 
     @cached_property
     def prose(self) -> str:
@@ -232,6 +230,8 @@ def _runs_on(fence: Fence) -> bool:
         return True
     if fence.language in ("markdown", "md", "mdx", "text", "txt"):
         return False
+    if fence.fence not in fence.text:
+        return False
     mark = fence.fence[0]
     return any(
         line.lstrip().startswith(fence.fence) and line.strip().strip(mark).isalnum()
@@ -239,7 +239,11 @@ def _runs_on(fence: Fence) -> bool:
     )
 
 
-def _blank(text: str) -> str:
-    if "\n" not in text:
-        return " " * len(text)
-    return "\n".join([" " * len(line) for line in text.split("\n")])
+_SPACES = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
+_LATER_BYTES = bytes(range(0x80, 0xC0))
+"""What a character of UTF-8 holds after its first byte."""
+
+
+def _blank(utf8: bytes) -> bytes:
+    """One space for each character; newlines stay."""
+    return utf8.translate(_SPACES, _LATER_BYTES)

@@ -86,7 +86,15 @@ class _Judgement:
         self.skipped: list[Skipped] = []
         off = {identity for identity, wish in config.standards.rules.items() if wish.off}
         asked = [named for named in all_rules().values() if named.id not in off]
-        self.of_documents = [named for named in asked if named.rule.document]
+        self.of_documents = {
+            (is_page, is_markdown): [
+                named
+                for named in asked
+                if named.rule.document and _is_about(named.rule.reads, is_page, is_markdown)
+            ]
+            for is_page in (True, False)
+            for is_markdown in (True, False)
+        }
         self.of_skills = [named for named in asked if named.rule.skill]
         self.of_library = [named for named in asked if named.rule.library]
 
@@ -120,16 +128,16 @@ class _Judgement:
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
         concerned = _triggers().concerned(doc.text)
         missing = of_page if doc.is_skill else _missing_ground(doc, is_read=True)
-        for named in self.of_documents:
+        for named in self.of_documents[doc.is_skill, doc.is_markdown]:
             rule = named.rule
-            if rule.document is None or not _is_about(rule.reads, doc):
-                continue
             if rule.trigger is not None and named.id not in concerned:
                 continue
-            if self._stands(named, doc, missing):
+            if rule.document is not None and self._stands(named, doc, missing):
                 self._take(named, rule.document(doc, view), doc, view.skill)
 
     def _stands(self, named: Named, doc: Doc, missing: Mapping[Need, str]) -> bool:
+        if not missing:
+            return True
         for need in named.rule.needs:
             if need in missing:
                 self.skipped.append(Skipped(rule=named.id, path=doc.path, why=missing[need]))
@@ -208,12 +216,12 @@ def _missing_ground(doc: Doc, *, is_read: bool) -> dict[Need, str]:
     return missing
 
 
-def _is_about(reads: Reads, doc: Doc) -> bool:
+def _is_about(reads: Reads, is_page: bool, is_markdown: bool) -> bool:
     if reads is Reads.PAGE:
-        return doc.is_skill
+        return is_page
     if reads is Reads.TEXT:
         return True
-    return doc.is_markdown and (reads is Reads.MARKDOWN or not doc.is_skill)
+    return is_markdown and (reads is Reads.MARKDOWN or not is_page)
 
 
 def _marked_old(

@@ -101,6 +101,20 @@ class Outline:
 
 
 _FENCE = re.compile(r"[`~]{3,}")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_PLAIN = frozenset(
+    [
+        "Paragraph",
+        "Item",
+        "Strong",
+        "Emphasis",
+        "Strikethrough",
+        "TableHead",
+        "TableRow",
+        "TableCell",
+    ]
+)
+"""Tags whose beginning and end tell nothing here; most events are theirs."""
 _CONTAINERS = {"BlockQuote": Place.QUOTE, "Table": Place.TABLE}
 
 
@@ -171,17 +185,19 @@ def _events(walk: _Walk, body: str) -> None:
     event: Any
     value: Any
     for event, at in pyromark.events_with_range(body, options=_OPTIONS):
-        start, end = at["start"], at["end"]
-        if isinstance(event, str):
+        if event.__class__ is str:
             if heading is not None:
                 heading.append(" ")
             for link in open_links:
                 link[2].append(" ")
             continue
-        if "Text" in event and code is None and heading is None and not open_links:
-            last_end = end
+        ((kind, value),) = event.items()
+        if kind == "Text" and code is None and heading is None and not open_links:
+            last_end = at["end"]
             continue
-        kind, value = next(iter(event.items()))
+        if value.__class__ is str and value in _PLAIN and (kind == "Start" or kind == "End"):
+            continue
+        start, end = at["start"], at["end"]
         if kind == "Text" or kind == "Code":
             if code is not None:
                 code[1].append(value)
@@ -249,10 +265,10 @@ def _events(walk: _Walk, body: str) -> None:
 
 
 def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
-    raw = walk.raw[start:end].decode("utf-8", "replace")
+    raw = walk.raw[start:end].decode("utf-8", "replace").rstrip()
     opening = _FENCE.search(raw)
     marks = opening.group() if opening else "```"
-    last = raw.rstrip().rsplit("\n", 1)
+    last = raw.rsplit("\n", 1)
     closing = last[-1].strip(" \t>\r") if len(last) > 1 else ""
     words = info.split()
     walk.fences.append(
@@ -261,7 +277,7 @@ def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
             info=info,
             text=text,
             line=walk.line(start),
-            end_line=walk.line(start + len(raw.rstrip().encode()) - 1),
+            end_line=walk.line(start + len(raw.encode()) - 1),
             is_closed=closing.startswith(marks) and not closing.strip(marks[0]),
             fence=marks,
             heading=walk.headings[-1].text if walk.headings else "",
@@ -285,5 +301,5 @@ def _heading(walk: _Walk, level: str, text: str, start: int) -> None:
 
 def slug(text: str) -> str:
     """GitHub's anchor of a heading: lower case, punctuation dropped, spaces to hyphens."""
-    kept = re.sub(r"[^\w\- ]", "", text.strip().lower())
+    kept = _NOT_IN_ANCHOR.sub("", text.strip().lower())
     return kept.replace(" ", "-")

@@ -86,12 +86,14 @@ def _is_python(code: str) -> bool:
 
 
 def _is_shell(code: str) -> bool:
-    if python.parse(code).tree is not None:
+    first = next((line for line in code.split("\n") if line.lstrip() and _says(line)), None)
+    if first is None or not _COMMAND.match(first):
         return False
-    lines = [
-        line for line in code.split("\n") if line.strip() and not line.lstrip().startswith("#")
-    ]
-    return bool(lines) and bool(_COMMAND.match(lines[0])) and shell.fault(code) is None
+    return python.parse(code).tree is None and shell.fault(code) is None
+
+
+def _says(line: str) -> bool:
+    return not line.lstrip().startswith("#")
 
 
 def _is_json(code: str) -> bool:

@@ -48,7 +48,11 @@ def parse(code: str) -> Parsed:
     if first.tree is not None:
         return first
     best = first
+    tried = code
     for mended in _mended(code):
+        if mended == tried:
+            continue
+        tried = mended
         again = _try(mended)
         if again.tree is not None:
             return again

@@ -8,6 +8,8 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Rule, View
 from bot.workflow.standards.submission import Skill
 
+WHOLE = re.compile(r"(?<![\w/])references/?(?:[`),.]|[^\S\n])")
+
 
 def check(skill: Skill, view: View) -> Iterator[Hit]:
     """Report Markdown files under `references/` that nothing leads to."""
@@ -17,7 +19,7 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
         for doc in (skill.doc, *skill.references)
         for target in targets.relative(doc, view.submission)
     }
-    whole = any(re.search(r"(?<![\w/])references/?[`)\s,.]", line) for line in skill.doc.lines)
+    whole = WHOLE.search(page) is not None
     for doc in skill.references:
         inside = skill.relative(doc.path)
         if not inside.startswith("references/") or doc.path in linked:

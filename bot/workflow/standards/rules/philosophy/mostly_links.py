@@ -12,10 +12,13 @@ FEWEST = 12
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page on which most lines that say anything are links to other sites."""
+    if doc.text.count("://") + len(doc.links) < FEWEST:
+        return
+    start = doc.body_line
     lines = [
         number
         for number, line in enumerate(doc.lines, 1)
-        if number >= doc.body_line and line.strip(" \t\r-=*_#")
+        if number >= start and line.strip(" \t\r-=*_#")
     ]
     outside = {
         link.line for link in doc.links if link.target.startswith(("http://", "https://"))

@@ -9,18 +9,20 @@ from bot.workflow.standards.rule import Example, Rule, View
 
 SHARE = 0.35
 FEWEST = 80
+DIGITS = re.compile(r"\d+")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page of which more than a third of the longer lines stand elsewhere on it."""
     seen: dict[str, int] = {}
     repeated = total = first = 0
-    for number, line in enumerate(doc.lines, 1):
+    start = max(doc.body_line, 1)
+    for number, line in enumerate(doc.lines[start - 1 :], start):
         text = " ".join(line.lower().split())
-        if number < doc.body_line or len(text) < 25:
+        if len(text) < 25:
             continue
         total += 1
-        text = re.sub(r"\d+", "0", text)
+        text = DIGITS.sub("0", text)
         if text in seen:
             repeated += 1
             first = first or number
