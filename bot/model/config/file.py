@@ -1,7 +1,8 @@
 """Reading `.github/milepost.yml`: unknown keys are refused with their line and the nearest name."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -16,56 +17,112 @@ DEEPEST = 200
 """Brackets; the parser in C dies of deep nesting instead of refusing it."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Something wrong in the file; `line` counts from 1."""
+
+    line: int
+    message: str
+
+
 def read_config(data: bytes) -> Config:
     """Read the file; raises `ConfigError` with the line and how to mend it."""
+    read = examine(data)
+    if isinstance(read, Config):
+        return read
+    first = read[0]
+    raise ConfigError(f"{FILE} line {first.line}: {first.message}", line=first.line)
+
+
+def examine(data: bytes) -> Config | tuple[Problem, ...]:
+    """Read the file, or name all that is wrong with it, in the order of lines."""
     if len(data) > LARGEST:
-        raise ConfigError(f"{FILE} is larger than {LARGEST:,} bytes")
+        return _one(f"larger than {LARGEST:,} bytes")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{FILE} is not UTF-8 (byte {error.start})") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        return _one(f"not UTF-8 (byte {error.start})", line=line)
     if sum(text.count(bracket) for bracket in "[{") > DEEPEST:
-        raise ConfigError(f"{FILE} nests too deeply")
+        return _one("nests too deeply")
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         values = yaml.safe_load(text) if node is not None else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        place = f" line {line}" if line else ""
         reason = getattr(error, "problem", None) or "it cannot be read"
-        raise ConfigError(f"{FILE}{place}: not valid YAML: {reason}", line=line) from error
+        return _one(f"not valid YAML: {reason}", line=mark.line + 1 if mark else 1)
+    except RecursionError:  # dashes and indentation nest without a bracket
+        return _one("nests too deeply")
+    except ValueError as error:  # a date like 2026-13-45
+        return _one(f"not valid YAML: {error}")
     if not isinstance(values, dict):
-        raise ConfigError(f"{FILE} line 1: the file must be a mapping of sections", line=1)
+        return _one("the file must be a mapping of sections")
+    problems = list(_doubled(node, set()))
     try:
-        return Config.model_validate(values)
+        config = Config.model_validate(values)
     except ValidationError as error:
-        raise _explained(error, node) from error
+        problems += [
+            _explained(each["type"], each["msg"], each["loc"], node)
+            for each in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+    if not problems:
+        return config
+    return tuple(sorted(problems, key=lambda each: each.line))
 
 
-def _explained(error: ValidationError, node: yaml.Node | None) -> ConfigError:
-    first = error.errors()[0]
-    path = list(first["loc"])
+def _one(message: str, *, line: int = 1) -> tuple[Problem, ...]:
+    return (Problem(line=line, message=message),)
+
+
+def _doubled(node: yaml.Node | None, seen: set[int]) -> Iterator[Problem]:
+    """Keys written twice: YAML would take the last one without a word."""
+    if node is None or id(node) in seen:  # an alias names a node again
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _doubled(each, seen)
+    elif isinstance(node, yaml.MappingNode):
+        known: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            name = str(key.value)
+            if isinstance(key, yaml.ScalarNode) and name in known:
+                message = f"{name!r} is written twice (first in line {known[name]})"
+                yield Problem(line=line, message=message)
+            known.setdefault(name, line)
+            yield from _doubled(value, seen)
+
+
+def _explained(
+    kind: str, said: str, path: tuple[str | int, ...], node: yaml.Node | None
+) -> Problem:
     line = _line_of(node, path)
     name = ".".join(str(part) for part in path)
-    if first["type"] == "extra_forbidden":
+    if kind == "extra_forbidden":
         known = list(_fields(path[:-1]))
         near = process.extractOne(str(path[-1]), known, score_cutoff=60)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(known))}"
-        return ConfigError(f"{FILE} line {line}: unknown key {name!r}{hint}", line=line)
-    return ConfigError(f"{FILE} line {line}: {name}: {first['msg']}", line=line)
+        return Problem(line=line, message=f"unknown key {name!r}{hint}")
+    return Problem(line=line, message=f"{name}: {said.removeprefix('Value error, ')}")
 
 
-def _fields(path: list[str | int]) -> Iterator[str]:
+def _fields(path: tuple[str | int, ...]) -> Iterator[str]:
+    """Keys that are known at a place; a list's index or a free key leads to what it holds."""
     model: Any = Config
     for part in path:
-        field = getattr(model, "model_fields", {}).get(part)
-        model = field.annotation if field is not None else None
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            field = model.model_fields.get(str(part))
+            model = field.annotation if field is not None else None
+        else:
+            held = [each for each in get_args(model) if each is not Ellipsis]
+            model = held[-1] if held else None
     if isinstance(model, type) and issubclass(model, BaseModel):
         yield from model.model_fields
 
 
-def _line_of(node: yaml.Node | None, path: list[str | int]) -> int:
+def _line_of(node: yaml.Node | None, path: tuple[str | int, ...]) -> int:
     """Line of the deepest part of the path that the text has; 1 where there is none."""
     line = 1
     for part in path:

@@ -9,19 +9,20 @@ def rebuild(repository: str) -> None:
     """Restore the ledger of a repository from Milepost's own comments and issues.
 
     Needs the settings of the App (APP_ID, PRIVATE_KEY, DATABASE_URL, MILEPOST_MARKER_KEY) and an
-    empty ledger. Only marks signed with one of the marker keys count.
+    empty ledger; while a worker runs, this refuses. Only marks signed with one of the marker keys
+    count.
     """
     from bot.engine.gather.home import read_home
     from bot.engine.rebuild import rebuild as put_together
-    from bot.entrypoints.wiring import clock, core, settings
-    from bot.model.errors import InputError, MilepostError
+    from bot.entrypoints import wiring
+    from bot.entrypoints.operation.parts import alone, parts_of, readable
+    from bot.model.errors import InputError
     from bot.workflow.claims.markers import Marks
 
     if repository.count("/") != 1:
         raise InputError(f"{repository!r} is not OWNER/NAME")
-    chosen = settings()
-    parts = core(chosen)
-    try:
+    chosen = wiring.settings()
+    with readable(), parts_of(chosen, now=wiring.clock) as parts, alone(chosen):
         github = parts.githubs(repo=repository, installation=None)
         found = put_together(
             repo=repository,
@@ -29,12 +30,8 @@ def rebuild(repository: str) -> None:
             ledger=parts.ledger,
             marks=Marks(chosen.marker_keys),
             config=read_home(github, parts.ledger).config,
-            now=clock(),
+            now=wiring.clock(),
         )
-    except MilepostError as error:
-        raise InputError(str(error)) from error
-    finally:
-        parts.close()
     click.echo(f"{len(found.entries)} entries restored from {found.texts} texts")
     if found.unfit:
         click.echo(f"{len(found.unfit)} entries left out: what came before them is lost")

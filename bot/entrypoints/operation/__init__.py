@@ -1,0 +1,1 @@
+"""What an operator does beside serving: look, back up, sweep, replay, plan."""

@@ -1,0 +1,93 @@
+"""How a Milepost stands, read from its databases alone: nothing is asked of GitHub."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.delivery.inbox import DeadLetter
+from bot.delivery.status import Status
+from bot.delivery.status import status as delivery_status
+from bot.delivery.stores import Stores
+from bot.entrypoints.settings import Settings
+from bot.model.errors import InputError
+from bot.storage.database import open_database
+from bot.storage.ledger import Deadline, SqlLedger
+
+LAG = 60.0
+"""Seconds that a delivery may wait for its turn before somebody should look."""
+LATE = timedelta(minutes=10)
+"""How far behind the sweep may be; it runs each minute."""
+_SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Deliveries, dead letters, and what is overdue; `held` counts claims per repository."""
+
+    delivery: Status
+    letters: tuple[DeadLetter, ...]
+    held: dict[str, int]
+    overdue: tuple[Deadline, ...]
+
+    @property
+    def worries(self) -> tuple[str, ...]:
+        """What somebody should look at, a line each."""
+        found = []
+        if self.delivery.lag > LAG:
+            found.append(f"the oldest delivery has waited {spell(self.delivery.lag)}")
+        if self.delivery.dead:
+            found.append(f"{self.delivery.dead} dead letters wait for a person")
+        if self.overdue:
+            lanes = ", ".join(f"{each.repo}#{each.name}" for each in self.overdue[:3])
+            found.append(f"the sweep is behind in {len(self.overdue)} lanes: {lanes}")
+        return tuple(found)
+
+    def as_json(self) -> dict[str, Any]:
+        """One document; times in seconds, `silent` null before the first delivery."""
+        return {
+            **asdict(self.delivery),
+            "letters": [
+                {**asdict(each), "received_at": each.received_at.isoformat()}
+                for each in self.letters
+            ],
+            "held": self.held,
+            "overdue": [f"{each.repo}#{each.name}" for each in self.overdue],
+            "worries": list(self.worries),
+        }
+
+
+def database_is_there(chosen: Settings) -> bool:
+    """Whether the database was made; one on a server is always worth asking."""
+    if not chosen.database_url.startswith("sqlite:///"):
+        return True
+    named = Path(chosen.database_url.removeprefix("sqlite:///"))
+    return named.exists() or named.with_name(f"{named.stem}.inbox").exists()
+
+
+def standing(chosen: Settings, *, now: datetime) -> Standing:
+    """Read it all."""
+    if not database_is_there(chosen):
+        raise InputError(f"no database at {chosen.database_url}; is DATABASE_URL right?")
+    stores = Stores(url=chosen.database_url)
+    inbox = stores.inbox()
+    database = open_database(chosen.database_url)
+    try:
+        ledger = SqlLedger(database)
+        return Standing(
+            delivery=delivery_status(inbox, now=now),
+            letters=tuple(inbox.dead_letters(limit=_SHOWN)),
+            held={repo: len(ledger.holders(repo=repo)) for repo in ledger.repos()},
+            overdue=ledger.deadlines(until=now - LATE),
+        )
+    finally:
+        inbox.close()
+        database.close()
+
+
+def spell(seconds: float) -> str:
+    """Spell a time: `40 s`, `12 min`, `3 h`, `2 d`."""
+    for unit, length in (("d", 86400), ("h", 3600), ("min", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} s"
