@@ -32,7 +32,7 @@ def rebuilt(stage: Stage) -> Rebuilt:
             github=github,
             ledger=parts.ledger,
             marks=Marks(stage.settings.marker_keys),
-            config=read_home(github).config,
+            config=read_home(github, parts.ledger).config,
             now=stage.clock(),
         )
     finally:
@@ -100,7 +100,7 @@ def test_marks_of_another_key_restore_nothing(stage: Stage) -> None:
         github=github,
         ledger=parts.ledger,
         marks=Marks(["another key"]),
-        config=read_home(github).config,
+        config=read_home(github, parts.ledger).config,
         now=stage.clock(),
     )
     parts.close()
