@@ -6,9 +6,10 @@ from datetime import datetime
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from bot.engine.ports import Ledger
+from bot.entrypoints.dashboard.pages import dashboard
 from bot.entrypoints.record import record
 from bot.entrypoints.settings import Settings
+from bot.storage.ledger import SqlLedger
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -19,7 +20,7 @@ HEADERS = {
 }
 
 
-def web(chosen: Settings, ledger: Ledger, *, now: Callable[[], datetime]) -> FastAPI:
+def web(chosen: Settings, ledger: SqlLedger, *, now: Callable[[], datetime]) -> FastAPI:
     """Build the application."""
     app = FastAPI(title="Milepost", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -36,4 +37,5 @@ def web(chosen: Settings, ledger: Ledger, *, now: Callable[[], datetime]) -> Fas
         return JSONResponse({"status": "ok", "configured": chosen.is_configured})
 
     app.include_router(record(ledger, now=now))
+    app.include_router(dashboard(ledger, now=now))
     return app

@@ -46,3 +46,22 @@ def test_documents_that_promise_another_time_are_told_once(stage: Stage) -> None
     stage.sweep()
     (issue,) = world.repository(REPO)["issues"]
     assert issue["state"] == "closed"
+
+
+def test_the_page_shows_who_holds_what_and_why(stage: Stage) -> None:
+    world = stage.world
+    ada, maya = world.person("ada"), world.person("maya")
+    assert httpx.get(f"{stage.url}/").status_code == 200
+    talk = ada.starts_discussion(REPO, "<script>alert(1)</script>", "x")
+    ada.comments(talk, "/claim AWQ")
+    stage.settle()
+    assert httpx.get(f"{stage.url}/{REPO}").status_code == 404
+    assert REPO not in httpx.get(f"{stage.url}/").text
+
+    maya.commits(REPO, {".github/milepost.yml": "web:\n  public: true\n"}, "Open the record")
+    stage.settle()
+    page = httpx.get(f"{stage.url}/{REPO}").text
+    assert '<th scope="row">awq</th><td>held</td><td>ada</td>' in page
+    assert "claim.granted" in page
+    assert "<script" not in page
+    assert REPO in httpx.get(f"{stage.url}/").text

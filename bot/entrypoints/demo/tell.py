@@ -27,7 +27,9 @@ def tell(*, once: bool, console: Console, port: int = 0, github_port: int = 0) -
 
 def _play(stage: Stage, *, once: bool, console: Console) -> int:
     with console.status("Planting a library with a roadmap …"):
-        stage.world.plant(roadmap=roadmap())
+        stage.world.plant(
+            roadmap=roadmap(), files={".github/milepost.yml": "web:\n  public: true\n"}
+        )
         stage.settle()
     console.print(f"[bold]Milepost[/]  {stage.url}")
     console.print(f"[bold]GitHub[/]    {stage.github.url}/{REPO}   (a simulator on this machine)\n")
@@ -44,7 +46,7 @@ def _play(stage: Stage, *, once: bool, console: Console) -> int:
         console.print(f"     {escape(outcome)}", style="dim")
     console.print("\nEvery outcome was read back from GitHub and verified.")
     if not once:
-        console.print(f"Look around: {stage.url} and {stage.github.url}/{REPO}")
+        console.print(f"Look around: {stage.url}/{REPO} and {stage.github.url}/{REPO}")
         console.print("Everything keeps running; Ctrl-C ends it.")
         try:
             threading.Event().wait()
