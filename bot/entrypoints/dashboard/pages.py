@@ -12,7 +12,7 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.engine.handle import PUBLIC
+from bot.engine.gather.home import PUBLIC
 from bot.entrypoints.dashboard.view import seen
 from bot.storage.ledger import SqlLedger
 
