@@ -21,11 +21,11 @@ def read_base(path: Path, revision: str, head: Tree, *, limit: int) -> Base:
     """Read the directory as it was at `revision`; only what differs from `head` is fetched."""
     if revision.startswith("-"):
         raise InputError(f"{revision}: not a Git revision")
-    found = _git(path, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    found = git(path, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found.returncode != 0:
         raise InputError(f"{revision}: not a Git revision of {path}")
     commit = found.stdout.decode().strip()
-    listing = _git(path, "ls-tree", "-r", "-z", "--long", commit, ".").stdout
+    listing = git(path, "ls-tree", "-r", "-z", "--long", commit, ".").stdout
     entries, wanted = [], []
     for record in listing.split(b"\0"):
         if not record:
@@ -65,7 +65,7 @@ def _blobs(path: Path, wanted: list[tuple[Entry, bytes]]) -> dict[str, bytes]:
     if not wanted:
         return {}
     request = b"".join(sha + b"\n" for _, sha in wanted)
-    answer = _git(path, "cat-file", "--batch", given=request).stdout
+    answer = git(path, "cat-file", "--batch", given=request).stdout
     blobs, at = {}, 0
     for entry, _ in wanted:
         end = answer.index(b"\n", at)
@@ -75,7 +75,8 @@ def _blobs(path: Path, wanted: list[tuple[Entry, bytes]]) -> dict[str, bytes]:
     return blobs
 
 
-def _git(path: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+def git(path: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    """Run git in a directory; what it answers is for the caller to judge."""
     try:
         return subprocess.run(
             ["git", "-c", "core.fsmonitor=", "-C", str(path), *words],
