@@ -25,12 +25,13 @@ demo: setup ## Run the whole workflow on a GitHub on this machine, told step by 
 test: setup ## Run the tests
 	$(BIN)/pytest -n 2 --dist worksteal
 
-check: setup ## Style, types, floors
+check: setup ## Style, types, floors, roadmap and skills
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/milepost roadmap check
+	$(BIN)/milepost check skills
 
 skills: setup ## Run the code of the skills, each in its own environment; prints a table
 	$(BIN)/python -m skillrun
