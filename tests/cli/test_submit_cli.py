@@ -174,6 +174,27 @@ def test_text_and_markdown_tell_the_same(checkout: Path) -> None:
         assert part in markdown
 
 
+def test_a_skill_that_goes_or_moves_shows_in_the_roadmap(checkout: Path) -> None:
+    git(checkout, "switch", "-q", "main")
+    put_skill(checkout, Example())
+    put(checkout, "ROADMAP.md", ROADMAP.replace("- [ ]", "- ✅").replace("**0**", "**1**"))
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-q", "-m", "done")
+    git(checkout, "switch", "-q", "-C", "work")
+    elsewhere = "skills/10-optimization/counting-tokens"
+    (checkout / elsewhere).parent.mkdir()
+    git(checkout, "mv", SKILL, elsewhere)
+    document, _ = told(checkout)
+    assert document["skills"] == [elsewhere]
+    assert not [c for c in document["roadmap"]["changes"] if c["what"].startswith("item:")]
+    git(checkout, "rm", "-rq", "--cached", elsewhere)
+    (checkout / elsewhere).rename(checkout.parent / "gone")
+    document, code = told(checkout)
+    assert (code, document["skills"]) == (0, [])
+    changes = {c["what"]: c["after"] for c in document["roadmap"]["changes"]}
+    assert changes["item:Counting Tokens"] == "open"
+
+
 def test_the_branch_of_the_library_is_preferred_to_that_of_the_fork(checkout: Path) -> None:
     git(checkout, "update-ref", "refs/remotes/upstream/main", "main")
     assert told(checkout)[0]["base"]["name"] == "upstream/main"

@@ -86,13 +86,12 @@ def _preview(path: Path, wanted: str | None) -> Preview:
         ),
     )
     roadmap = _at_base(root, base, config.roadmap.path)
-    home = root / config.roadmap.library
     return preview(
         base=base,
         skills=skills,
         report=judge.judge(submission, config),
         roadmap=None if roadmap is None else document.parse(document.decode(roadmap)),
-        after=read_library(str(home)) if home.is_dir() else Library(),
+        after=_after(root, config.roadmap.library.strip("/"), changed.paths),
         config=config,
     )
 
@@ -150,13 +149,21 @@ def _changed(root: Path, base: Base) -> Changed:
     return changed
 
 
+def _after(root: Path, library: str, changed: list[str]) -> Library | None:
+    """The library as it will be; None if nothing of it changes."""
+    if not any(posixpath.commonpath([library, path]) == library for path in changed):
+        return None
+    home = root / library
+    return read_library(str(home)) if home.is_dir() else Library()
+
+
 def _roadmap_lines(root: Path, base: Base, path: str) -> tuple[str, ...]:
-    """Lines of the roadmap that were taken out or put in, without their sign."""
+    """Lines of the roadmap that were taken out or put in, with their sign."""
     options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
     shown = git(root, "diff", *options, base.commit, "--", path).stdout
     rows = shown.decode("utf-8", "replace").splitlines()
     start = next((at for at, row in enumerate(rows) if row.startswith("@@")), len(rows))
-    return tuple(row[1:] for row in rows[start:] if row[:1] in "+-" and row)
+    return tuple(row for row in rows[start:] if row[:1] in ("+", "-"))
 
 
 def _within(path: Path, root: Path) -> str:

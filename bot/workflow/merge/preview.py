@@ -64,15 +64,19 @@ def preview(
     skills: tuple[str, ...],
     report: Report,
     roadmap: Document | None,
-    after: Library,
+    after: Library | None,
     config: Config,
 ) -> Preview:
-    """Join the steps; `roadmap` is that of the base, `after` the library as the merge leaves it."""
+    """Join the steps.
+
+    `roadmap` is that of the base, `after` the library as the merge leaves it; None where nothing of
+    the library changes.
+    """
     changes: tuple[Change, ...] = ()
     diff, note = "", "The roadmap stays as it is."
     if roadmap is None:
         note = f"The base has no {config.roadmap.path}."
-    elif not skills:
+    elif after is None:
         note = "No skill is touched."
     else:
         planned = plan(roadmap, after, config.roadmap)
