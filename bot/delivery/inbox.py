@@ -125,6 +125,10 @@ class Inbox(Protocol):
         """One delivery, or None if it was deleted."""
         ...
 
+    def newest(self, *, limit: int) -> Sequence[Stored]:
+        """What came in last, the newest first."""
+        ...
+
     def find(self, guid: str) -> Stored | None:
         """One delivery by GitHub's id."""
         ...

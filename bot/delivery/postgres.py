@@ -156,6 +156,10 @@ class PostgresInbox:
         """As `Inbox.load`."""
         return next(iter(self._stored("id = %s", number)), None)
 
+    def newest(self, *, limit: int) -> Sequence[Stored]:
+        """As `Inbox.newest`."""
+        return self._stored("id > 0 ORDER BY id DESC LIMIT %s", limit)
+
     def find(self, guid: str) -> Stored | None:
         """As `Inbox.find`."""
         return next(iter(self._stored("guid = %s", guid)), None)

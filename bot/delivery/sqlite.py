@@ -134,6 +134,10 @@ class SqliteInbox:
         """As `Inbox.load`."""
         return next(iter(self._stored("id = ?", number)), None)
 
+    def newest(self, *, limit: int) -> Sequence[Stored]:
+        """As `Inbox.newest`."""
+        return self._stored("id > 0 ORDER BY id DESC LIMIT ?", limit)
+
     def find(self, guid: str) -> Stored | None:
         """As `Inbox.find`."""
         return next(iter(self._stored("guid = ?", guid)), None)

@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from email.utils import format_datetime
 from typing import Any
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
@@ -58,6 +59,7 @@ class Door:
             await _troubled(reply, send)
             return
         response = Response(reply.body, status_code=reply.status, headers=dict(reply.headers))
+        response.headers["date"] = format_datetime(self._hub.now(), usegmt=True)
         await response(scope, receive, send)
 
     def answer(self, call: Call) -> Reply:

@@ -1,0 +1,1 @@
+"""The doctor: looks for what keeps Milepost from working, before the first real write does."""

@@ -1,0 +1,39 @@
+"""The database can be opened and written."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.entrypoints.doctor.patient import Patient
+from bot.entrypoints.doctor.problem import Problem
+from bot.storage.database import open_database
+
+
+def check(patient: Patient) -> Iterator[Problem]:
+    """Open it; a SQLite file that is not there yet needs a directory that can be written."""
+    url = patient.settings.database_url
+    if not patient.has_database:
+        folder = Path(url.removeprefix("sqlite:///")).parent
+        fine = folder.is_dir() and os.access(folder, os.W_OK)
+        yield Problem(
+            severity="hint" if fine else "error",
+            message="there is no database yet" if fine else f"{folder} cannot be written",
+            mend="`milepost serve` makes it." if fine else "Make the directory, or own it.",
+        )
+        return
+    try:
+        database = open_database(url)
+        try:
+            with database.writing() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        finally:
+            database.close()
+    except SQLAlchemyError as error:
+        first = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+        yield Problem(
+            severity="error",
+            message=f"the database cannot be used: {first}",
+            mend="Look at DATABASE_URL, the server, the file's owner and the space on the disk.",
+        )

@@ -1,0 +1,57 @@
+"""The App asks for what the code uses, and each account has granted it."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.entrypoints.doctor.patient import Patient
+from bot.entrypoints.doctor.problem import Problem
+
+NEEDED = {
+    "metadata": "read",
+    "contents": "write",
+    "pull_requests": "write",
+    "issues": "write",
+    "checks": "write",
+    "discussions": "write",
+}
+"""As in `app.yml`, with which a test compares it."""
+_LEVELS = ("none", "read", "write", "admin")
+
+
+def check(patient: Patient) -> Iterator[Problem]:
+    """Compare need, App and installations."""
+    for lacking in _lacking(patient.app.get("permissions", {})):
+        yield Problem(
+            severity="error",
+            message=f"the App does not ask for {lacking}",
+            mend="Add it on the App's page under Permissions; owners must then accept it.",
+        )
+    if not patient.installations:
+        yield Problem(
+            severity="error",
+            message="the App is installed nowhere",
+            mend="Open the App's public page and install it on the repository.",
+        )
+    for each in patient.installations:
+        account = str(each["account"]["login"])
+        if each.get("suspended_at"):
+            yield Problem(
+                severity="error",
+                about=account,
+                message="the installation is suspended",
+                mend="The owner can unsuspend it in the settings, under GitHub Apps.",
+            )
+        for lacking in _lacking(each.get("permissions", {})):
+            yield Problem(
+                severity="error",
+                about=account,
+                message=f"{lacking} is not granted",
+                mend="The owner must accept the App's new permissions in the settings.",
+            )
+
+
+def _lacking(granted: Mapping[str, str]) -> list[str]:
+    return [
+        f"{name}: {level}"
+        for name, level in NEEDED.items()
+        if _LEVELS.index(granted.get(name, "none")) < _LEVELS.index(level)
+    ]

@@ -1,0 +1,29 @@
+"""The environment names an App."""
+
+from collections.abc import Iterator
+
+from bot.entrypoints.doctor.patient import Patient
+from bot.entrypoints.doctor.problem import Problem
+
+
+def check(patient: Patient) -> Iterator[Problem]:
+    """Name what is not set."""
+    chosen = patient.settings
+    needed = {
+        "APP_ID": chosen.app_id,
+        "PRIVATE_KEY or PRIVATE_KEY_PATH": chosen.private_key,
+        "WEBHOOK_SECRET": chosen.webhook_secrets,
+    }
+    for name, value in needed.items():
+        if not value:
+            yield Problem(
+                severity="error",
+                message=f"{name} is not set",
+                mend="Set it in the environment; the App's page on GitHub has it.",
+            )
+    if chosen.marker_keys == chosen.webhook_secrets:
+        yield Problem(
+            severity="hint",
+            message="marks are signed with the webhook secret",
+            mend="Set MILEPOST_MARKER_KEY, so that the secret can change and the marks stay good.",
+        )
