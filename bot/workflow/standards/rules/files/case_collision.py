@@ -16,7 +16,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
             yield Hit(
                 message=f"differs from `{skill.relative(first)}` only in case",
                 path=entry.path,
-                line=None,
+                line=1,
             )
 
 

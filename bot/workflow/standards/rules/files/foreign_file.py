@@ -52,7 +52,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
             message = "this is no regular file"
         else:
             continue
-        yield Hit(message=message, path=entry.path, line=None)
+        yield Hit(message=message, path=entry.path, line=1)
 
 
 RULE = Rule(

@@ -16,21 +16,21 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
                 message=f"{entry.size / 1048576:.1f} MB; the limit is "
                 f"{config.max_file_bytes / 1048576:.1f} MB. The file was not read.",
                 path=entry.path,
-                line=None,
+                line=1,
                 measure=entry.size,
             )
     total = sum(entry.size for entry in skill.entries)
     if total > config.max_skill_bytes:
         yield Hit(
             message=f"{total / 1048576:.1f} MB in all files together",
-            line=None,
+            line=1,
             path=skill.doc.path,
             measure=total,
         )
     if len(skill.entries) > config.max_files:
         yield Hit(
             message=f"{len(skill.entries)} files; the limit is {config.max_files}",
-            line=None,
+            line=1,
             path=skill.doc.path,
             measure=len(skill.entries),
         )

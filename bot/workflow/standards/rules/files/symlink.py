@@ -19,7 +19,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
         yield Hit(
             message="a symbolic link out of the skill" if out else "a symbolic link",
             path=entry.path,
-            line=None,
+            line=1,
         )
 
 

@@ -22,7 +22,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
         yield Hit(
             message=f"`{skill.directory}` stands in no category (`NN-name/skill`)",
             path=skill.doc.path,
-            line=None,
+            line=1,
             severity=Severity.WARNING if submission.root is Root.FOLDER else None,
         )
 

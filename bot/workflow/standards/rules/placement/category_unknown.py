@@ -30,7 +30,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
         yield Hit(
             message=f"`{category}` is no category of this library{advice}",
             path=skill.doc.path,
-            line=None,
+            line=1,
         )
 
 

@@ -22,7 +22,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
                 message=f"name, tags and description speak of `{wish}`, the skill stands in "
                 f"`{own}`",
                 path=skill.doc.path,
-                line=None,
+                line=1,
             )
 
 

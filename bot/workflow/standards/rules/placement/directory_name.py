@@ -16,7 +16,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
             yield Hit(
                 message=f"the directory `{skill.name[:80]}` is not lower case words with hyphens",
                 path=skill.doc.path,
-                line=None,
+                line=1,
             )
 
 

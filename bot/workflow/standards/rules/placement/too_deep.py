@@ -26,7 +26,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
             yield Hit(
                 message=f"`{skill.directory}` stands {where}; it must be `category/skill`",
                 path=skill.doc.path,
-                line=None,
+                line=1,
             )
 
 
