@@ -10,7 +10,7 @@ and tests pass `InlineSteps`.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 import structlog
@@ -45,6 +45,7 @@ from bot.model.events import (
 
 log = structlog.get_logger(__name__)
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
+SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
 TRIES = 5
 """How often a decision is made anew because the ledger grew; each time somebody else got on."""
@@ -197,15 +198,16 @@ class Engine:
 
 
 def reconcile(desk: Desk) -> None:
-    """Have every open pull request and the roadmap looked at by the next sweep.
+    """Have every open pull request and the roadmap looked at by the next turn of the sweep.
 
-    So what was lost with a webhook is made good: each look starts from the present state.
+    So what was lost with a webhook is made good: each look starts from the present state. Not by
+    the turn of this very minute, which has been put in already.
     """
-    now = desk.now()
+    soon = desk.now() + SOON
     for pull in desk.github.pulls():
         if pull.author.login != desk.github.me():
-            desk.ledger.set_deadline(repo=desk.repo, name=str(pull.number), at=now)
-    desk.ledger.set_deadline(repo=desk.repo, name="roadmap", at=now)
+            desk.ledger.set_deadline(repo=desk.repo, name=str(pull.number), at=soon)
+    desk.ledger.set_deadline(repo=desk.repo, name="roadmap", at=soon)
 
 
 def _turn(action: Action) -> int:

@@ -23,7 +23,7 @@ def test_it_serves_until_interrupted() -> None:
     assert page.status_code == 200
     assert "AWQ" in page.text
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert process.returncode == 0, out + err
 
 
@@ -38,7 +38,7 @@ def test_a_taken_port_is_one_clear_line() -> None:
             [sys.executable, "-m", "bot", "simulator", "--port", port],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
     assert done.returncode == 2

@@ -14,7 +14,7 @@ from bot.simulator.page.pages import SAFETY, Pages
 from bot.simulator.rest.dispatch import Call, Reply
 from bot.simulator.trouble import Trouble
 
-FILES = ("/_sim/static/", "/_sim/avatars/")
+FILES = ("/_sim/static/", "/_sim/avatars/", "/favicon.ico")
 FORMS = "/_sim/forms/"
 
 
@@ -39,6 +39,8 @@ class Site:
         with self._hub.store.lock:
             if call.path.startswith(FORMS):
                 return self._form(call)
+            if call.path == "/favicon.ico":  # browsers ask for it on pages without our head
+                return Reply(status=204, headers={}, body=b"")
             if call.path.startswith(FILES):
                 return self._file(call)
             return self._page(call)

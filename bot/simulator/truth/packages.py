@@ -5,6 +5,7 @@ is checked against its integrity hash before a byte of it is read.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import tarfile
@@ -52,7 +53,7 @@ def fetch(name: str, *, cache: Path = CACHE) -> Path:
     if not kept.exists():
         content = _download(pin)
         cache.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(".part")
+        draft = kept.with_suffix(f".{os.getpid()}.part")
         draft.write_bytes(content)
         draft.replace(kept)
     return kept
