@@ -80,6 +80,8 @@ def test_postgres(postgres_url: str, senders: Any, servers: Any, recorder: Any, 
     with psycopg.connect(postgres_url, autocommit=True) as server:
         for _ in range(2):
             senders.wait_for_more(10)
+            # Only who is at work has the right to it, and can lose it.
+            recorder.wait(len(recorder.effects) + 1)
             server.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
