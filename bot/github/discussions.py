@@ -58,6 +58,7 @@ class Discussions:
                     number=node["number"],
                     node_id=node["id"],
                     title=node["title"],
+                    category=node["category"]["slug"],
                 )
                 found.extend(
                     Spoken(thread=thread, comment=comment)

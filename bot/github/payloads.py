@@ -35,12 +35,19 @@ class Installation(Part):
     id: int
 
 
+class Category(Part):
+    """A discussion's category."""
+
+    slug: str = ""
+
+
 class Discussion(Part):
     """A discussion."""
 
     number: int
     node_id: str
     title: str = ""
+    category: Category | None = None
 
 
 class CommentPart(Part):

@@ -127,7 +127,11 @@ def _comment_event(payload: Payload, common: Common, thread: Thread) -> Event:
 def _discussion_comment(payload: Payload, common: Common) -> Event:
     found = _needed(payload.discussion, "discussion")
     thread = Thread(
-        place="discussion", number=found.number, node_id=found.node_id, title=found.title
+        place="discussion",
+        number=found.number,
+        node_id=found.node_id,
+        title=found.title,
+        category=found.category.slug if found.category else "",
     )
     return _comment_event(payload, common, thread)
 

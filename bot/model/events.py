@@ -28,6 +28,8 @@ class Thread:
     number: int
     node_id: str
     title: str = ""
+    category: str = ""
+    """Slug of a discussion's category."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -181,3 +181,18 @@ def test_nobody_is_released_unwarned_however_long_the_silence(stage: Stage) -> N
     stage.sweep()
     (issue,) = world.repository(REPO)["issues"]
     assert issue["assignees"] == ["ada"]
+
+
+def test_only_the_categories_of_the_configuration_are_listened_to(stage: Stage) -> None:
+    world = stage.world
+    ada, maya = world.person("ada"), world.person("maya")
+    config = "claims:\n  categories: [skill-claims]\n"
+    maya.commits(REPO, {".github/milepost.yml": config}, "Listen there")
+    idea = ada.starts_discussion(REPO, "An idea", category="ideas")
+    claims = ada.starts_discussion(REPO, "Claims")
+    stage.settle()
+    ada.comments(idea, "/claim AWQ")
+    ada.comments(claims, "/claim HQQ")
+    stage.settle()
+    assert said(idea) == []
+    assert "`HQQ` is yours until" in said(claims)[0]

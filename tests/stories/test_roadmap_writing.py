@@ -441,3 +441,23 @@ def test_editing_status_and_metrics_gets_a_hint(stage: Stage) -> None:
     assert "the bot brings this line up to date on merge" in _living(pull)
     checks = {each["name"]: each for each in pull.read()["checks"]}
     assert checks["Standards"]["conclusion"] == "success"
+
+
+@pytest.mark.parametrize("said", ["", "The skill.\n\nroadmap: HQQ\n"])
+def test_an_oddly_named_skill_ticks_what_its_author_claimed_or_names(
+    stage: Stage, said: str
+) -> None:
+    world = stage.world
+    ada, maya = world.person("ada"), world.person("maya")
+    if not said:
+        talk = ada.starts_discussion(REPO, "Quantization")
+        ada.comments(talk, "/claim HQQ")
+        stage.settle()
+    page = files_of_the_skill()["skills/10-optimization/awq/SKILL.md"]
+    pull = ada.opens_pull(
+        REPO, "hqq", {"skills/10-optimization/half-quadratic/SKILL.md": page}, "Add HQQ", said
+    )
+    stage.settle()
+    maya.merges(pull)
+    stage.settle()
+    assert "- ✅ **HQQ** - " in (world.file(REPO, "ROADMAP.md") or "")

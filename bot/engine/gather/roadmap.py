@@ -19,6 +19,8 @@ from bot.workflow.roadmap.library import Library
 from bot.workflow.roadmap.match import Match, Stood, follow, match
 from bot.workflow.roadmap.plan import Plan, plan
 
+MEANT = "roadmap:meant"
+"""Ledger cursor: which directory a merged pull request or its author's claim named for an item."""
 STOOD = "roadmap:stood"
 """Ledger cursor: which skill stood behind which item when the roadmap was last true."""
 
@@ -53,12 +55,33 @@ def plan_on(
     """Plan a roadmap on the library that these entries of a tree hold."""
     library = library_of(entries, github=github, ledger=ledger, config=config)
     aliases = Aliases(config.roadmap.aliases)
-    assigned = follow(document, library, aliases, _stood(ledger, repo))
+    assigned = {
+        **follow(document, library, aliases, _stood(ledger, repo)),
+        **_told(ledger, repo, document),
+    }
     return Planned(
         plan=plan(document, library, config.roadmap, assigned=assigned),
         match=match(document, library, aliases, assigned=assigned),
         library=library,
     )
+
+
+def tell(ledger: Ledger, repo: str, told: Mapping[str, str], config: Config) -> None:
+    """Remember which directory stands for which item (slug → path in the repository)."""
+    library = config.roadmap.library.strip("/")
+    known = _remembered(ledger, repo)
+    known |= {slug: path.removeprefix(f"{library}/") for slug, path in told.items()}
+    ledger.set_cursor(repo=repo, name=MEANT, value=msgspec.json.encode(known).decode())
+
+
+def _told(ledger: Ledger, repo: str, document: Document) -> dict[str, str]:
+    known = _remembered(ledger, repo)
+    return {item.name: known[item.slug] for item in document.items if item.slug in known}
+
+
+def _remembered(ledger: Ledger, repo: str) -> dict[str, str]:
+    text = ledger.cursor(repo=repo, name=MEANT)
+    return msgspec.json.decode(text, type=dict[str, str]) if text else {}
 
 
 def _stood(ledger: Ledger, repo: str) -> Mapping[str, Stood]:

@@ -35,6 +35,8 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
     spoken = Spoken(thread=event.thread, comment=event.comment)
     if event.actor.is_bot or event.comment.author.is_bot:
         return
+    if not _is_heard(spoken, desk):
+        return
     reading = _read(spoken, desk, before=event.before)
     if not reading.intents:
         return
@@ -52,6 +54,13 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
     yield _planned(spoken, reading, desk)
 
 
+def _is_heard(spoken: Spoken, desk: Desk) -> bool:
+    """Whether claims are made here: a repository may listen to some categories only."""
+    wanted = {slug.lower() for slug in desk.config.claims.categories}
+    thread = spoken.thread
+    return thread.place != "discussion" or not wanted or thread.category.lower() in wanted
+
+
 def _read(spoken: Spoken, desk: Desk, before: str | None = None) -> Reading:
     return read(
         spoken.comment.body, names=desk.home.names, before=before, place=spoken.thread.place
@@ -65,7 +74,7 @@ def catch_up(desk: Desk) -> Iterator[Planned]:
     for spoken in sorted(desk.github.spoken(since=since - OVERLAP), key=fair):
         name = f"comment:{spoken.comment.id}"
         known = desk.ledger.recorded(repo=desk.repo, decision_id=name)
-        if known is None and not spoken.comment.author.is_bot:
+        if known is None and not spoken.comment.author.is_bot and _is_heard(spoken, desk):
             reading = _read(spoken, desk)
             if reading.intents:
                 yield _planned(spoken, reading, desk)
@@ -78,7 +87,7 @@ def _late(spoken: Spoken, desk: Desk) -> tuple[Spoken, ...]:
     since = spoken.comment.created_at - OVERLAP
     if cursor is not None:
         since = min(since, datetime.fromisoformat(cursor) - OVERLAP)
-    read_back = desk.github.spoken(since=since)
+    read_back = [each for each in desk.github.spoken(since=since) if _is_heard(each, desk)]
     handled = {
         each.comment.id
         for each in read_back

@@ -1,17 +1,19 @@
 """A pull request was merged or closed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.engine.desk import Desk
 from bot.engine.gather.review import read_review, with_ledger
+from bot.engine.gather.roadmap import tell
 from bot.engine.plans.claims import facts, look_again
 from bot.engine.plans.plan import Planned
-from bot.model.actions import Decision
+from bot.model.actions import Decision, UpdateRoadmap
 from bot.model.events import PullClosed
 from bot.model.ledger import Entry
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Item, Work
-from bot.workflow.claims.linking import brought
+from bot.workflow.claims.linking import brought, told
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
 from bot.workflow.review import decide as review
@@ -25,7 +27,10 @@ def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
         return
     files = desk.github.pull_files(number=event.number)
     work = Work(pull=pull, paths=tuple(file.path for file in files if file.status != "removed"))
+    work = replace(work, told=told(work, facts(desk, desk.ledger.entries(repo=desk.repo))))
     items = brought(work, desk.home.items)
+    if pull.merged and work.told:
+        tell(desk.ledger, desk.repo, dict(work.told), desk.config)
     name = f"closed:{event.number}:{event.at.isoformat()}"
 
     def of_claims(entries: Sequence[Entry]) -> Decision:
@@ -44,6 +49,12 @@ def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
     yield Planned(
         id=f"{name}:claim", decide=of_claims, then=lambda entries: look_again(desk, entries)
     )
+    if pull.merged and work.told:
+        # The push may have been seen before the roadmap could know which item is meant.
+        why = f"#{event.number} says which item its skill stands for."
+        follow = UpdateRoadmap(key=f"roadmap:told:{event.number}", reason=why)
+        decision = Decision(rule="roadmap.told", why=why, actions=(follow,))
+        yield Planned(id=f"{name}:roadmap", decide=lambda _entries: decision)
     yield Planned(
         id=f"{name}:review",
         decide=lambda entries: review.on_closed(

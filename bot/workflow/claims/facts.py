@@ -37,6 +37,9 @@ class Work:
     pull: Pull
     paths: tuple[str, ...] = ()
     """Paths it adds or changes."""
+    told: tuple[tuple[str, str], ...] = ()
+    """Slug of an item and the directory of the skill that stands for it, where the directory's
+    name does not tell; see `linking.told`."""
     maintainers_turn: bool = False
     """Whether the next move is a maintainer's: ready for review, nothing asked of the author."""
 

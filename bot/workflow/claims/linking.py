@@ -6,6 +6,7 @@ looked up, never searched with a pattern made from it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.workflow.claims.facts import ClaimFacts, Item, Work
 from bot.workflow.claims.state import same
@@ -26,11 +27,36 @@ def brought(work: Work, items: Iterable[Item]) -> tuple[Item, ...]:
         if path.endswith("/SKILL.md")
         for part in path.split("/")[-2:-1]
     }
+    told_of = {slug for slug, _ in work.told}
     return tuple(
         item
         for item in items
-        if directories & {item.slug.casefold(), *(alias.casefold() for alias in item.aliases)}
+        if item.slug in told_of
+        or directories & {item.slug.casefold(), *(alias.casefold() for alias in item.aliases)}
     )
+
+
+def told(work: Work, facts: ClaimFacts) -> tuple[tuple[str, str], ...]:
+    """Give the item that an oddly named skill stands for, with the skill's directory.
+
+    The pull request's text says it (`roadmap: NAME` on a line of its own), else the claim of its
+    author does, if it works on one claimed item and brings one skill that no item names.
+    """
+    odd = [
+        path.removesuffix("/SKILL.md")
+        for path in work.paths
+        if path.endswith("/SKILL.md") and not brought(replace(work, paths=(path,)), facts.items)
+    ]
+    if len(odd) != 1:
+        return ()
+    for line in work.pull.body[:_LONGEST].splitlines():
+        key, sign, name = line.strip().partition(":")
+        if sign and key.casefold() == "roadmap":
+            item = facts.item(name.strip())
+            return ((item.slug, odd[0]),) if item is not None else ()
+    author = work.pull.author.login
+    mine = [item for item in linked(work, facts) if facts.claims.held_for(item.slug, author)]
+    return ((mine[0].slug, odd[0]),) if len(mine) == 1 else ()
 
 
 def linked(work: Work, facts: ClaimFacts) -> tuple[Item, ...]:
