@@ -1,7 +1,6 @@
 """Telling the story in the terminal."""
 
 import tempfile
-import threading
 from pathlib import Path
 
 from rich.console import Console
@@ -9,6 +8,7 @@ from rich.markup import escape
 
 from bot.entrypoints.demo.material import roadmap
 from bot.entrypoints.demo.story import REPO, Broken, Story
+from bot.entrypoints.interrupt import wait_for_stop
 from bot.entrypoints.stage import Stage
 from bot.model.errors import MilepostError
 
@@ -48,8 +48,5 @@ def _play(stage: Stage, *, once: bool, console: Console) -> int:
     if not once:
         console.print(f"Look around: {stage.url}/{REPO} and {stage.github.url}/{REPO}")
         console.print("Everything keeps running; Ctrl-C ends it.")
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            console.print()
+        wait_for_stop()
     return 0

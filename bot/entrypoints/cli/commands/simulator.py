@@ -24,8 +24,7 @@ import click
 )
 def simulator(port: int, roadmap: Path | None, webhook_url: str, home: Path | None) -> None:
     """Serve a simulated GitHub until Ctrl-C: REST, GraphQL, webhooks, and pages for people."""
-    from threading import Event
-
+    from bot.entrypoints.interrupt import wait_for_stop
     from bot.entrypoints.wiring import clock
     from bot.model.errors import InputError
     from bot.simulator.clock import Clock
@@ -47,10 +46,7 @@ def simulator(port: int, roadmap: Path | None, webhook_url: str, home: Path | No
         click.echo(f"Webhook secret           {made.app.webhook_secret}")
         click.echo(f"Credentials (JSON)       POST {made.url}/_sim/acts/app")
         click.echo("Ctrl-C ends it.")
-        try:
-            Event().wait()
-        except KeyboardInterrupt:
-            click.echo("")
+        wait_for_stop()
 
 
 COMMAND = simulator
