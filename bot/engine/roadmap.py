@@ -9,6 +9,7 @@ check run on the commit.
 import hashlib
 from dataclasses import dataclass, replace
 
+from bot.engine import contributors
 from bot.engine.desk import Desk
 from bot.engine.gather.files import Files, read_files, remember
 from bot.engine.gather.home import home_at, note_public
@@ -53,6 +54,8 @@ class Draft:
     notes: tuple[Note, ...]
     stood: str | None
     """What to remember of which skill stands behind which item."""
+    named: int | None = None
+    """The merge up to which the list of contributors is complete; None without a list."""
 
 
 def update_roadmap(_action: UpdateRoadmap, *, desk: Desk) -> str:
@@ -108,6 +111,14 @@ def _draft(desk: Desk, branch: str) -> Draft:
         remarks += tuple(
             Note(text=f"{other.path}, line {each.line}: {each.message}") for each in other.problems
         )
+    named = None
+    if home.contributors is not None:
+        path = config.review.contributors
+        text = decode(written[path]) if path in written else home.contributors
+        named = contributors.named(desk, head, path, text)
+        if named.changes:
+            written[path] = encode(named.text)
+            changes += named.changes
     return Draft(
         head=head,
         config=config,
@@ -119,6 +130,7 @@ def _draft(desk: Desk, branch: str) -> Draft:
             *notes.of_unlisted(planned.plan.unlisted),
         ),
         stood=planned.stood(document),
+        named=named.up_to if named is not None else None,
     )
 
 
@@ -150,6 +162,8 @@ def _settled(desk: Desk, draft: Draft, sha: str) -> None:
     desk.ledger.set_cursor(repo=desk.repo, name=COUNTED, value=sha)
     if draft.stood is not None:
         desk.ledger.set_cursor(repo=desk.repo, name=STOOD, value=draft.stood)
+    if draft.named is not None:
+        contributors.settle(desk, draft.named)
     if desk.ledger.cursor(repo=desk.repo, name=PROPOSED):
         for pull in desk.github.pulls():
             if pull.head_ref == telling.BRANCH and pull.head_repo == desk.repo:

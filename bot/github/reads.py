@@ -158,10 +158,10 @@ class RestReads:
                 for each in self._repository.get_pull(number).get_files()
             )
 
-    def pulls_of_commit(self, *, sha: str) -> tuple[int, ...]:
-        """Numbers of the pull requests that a commit belongs to; one request."""
+    def pulls_of_commit(self, *, sha: str) -> tuple[Pull, ...]:
+        """The pull requests that a commit belongs to; one request."""
         with translated(self._now):
-            return tuple(each.number for each in self._repository.get_commit(sha).get_pulls())
+            return tuple(as_pull(each) for each in self._repository.get_commit(sha).get_pulls())
 
     def reviews(self, *, number: int) -> tuple[Review, ...]:
         """Submitted reviews, oldest first; one request per hundred."""

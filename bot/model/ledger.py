@@ -33,6 +33,7 @@ class Kind(StrEnum):
     UNTICKED = "unticked"
     PROMISE_SETTLED = "promise_settled"
     LADDER_STEP = "ladder_step"
+    MERGED = "merged"
     PAUSED = "paused"
     RESUMED = "resumed"
     WAIVED = "waived"

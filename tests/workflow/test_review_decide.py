@@ -386,7 +386,7 @@ def test_after_the_merge_thanks_and_what_is_free() -> None:
         "Free in the same phase, should you like another:\n\n"
         "- **HQQ**: Half-Quadratic Quantization"
     )
-    assert kinds(decision) == [Kind.PROMISE_SETTLED]
+    assert kinds(decision) == [Kind.MERGED, Kind.PROMISE_SETTLED]
     assert comment(decision).startswith("**Merged.**")
 
 

@@ -30,6 +30,8 @@ class Home:
     """What is wrong with the configuration; then the defaults are in force."""
     roadmap: Document
     codeowners: str = ""
+    contributors: str | None = None
+    """The file that lists contributors; None where there is none to keep."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -80,7 +82,7 @@ def read_home(github: GitHub, ledger: Ledger) -> Home:
 def home_at(files: Files) -> Home:
     """Read it all from one commit; a wrong configuration gives the defaults, and says so.
 
-    Costs one request for each of the three files whose content was never read before.
+    Costs one request for each of its files whose content was never read before.
     """
     data = files.read(FILE)
     problem = None
@@ -93,11 +95,13 @@ def home_at(files: Files) -> Home:
     text = files.read(config.roadmap.path) or b""
     owners = (files.read(path) for path in CODEOWNERS)
     codeowners = next((data for data in owners if data is not None), b"")
+    contributors = files.read(config.review.contributors)
     return Home(
         config=config,
         problem=problem,
         roadmap=parse(decode(text)),
         codeowners=codeowners.decode(errors="replace"),
+        contributors=decode(contributors) if contributors is not None else None,
     )
 
 

@@ -10,6 +10,7 @@ from bot.engine.plans.claims import facts, look_again
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, UpdateRoadmap
 from bot.model.events import PullClosed
+from bot.model.facts import Pull
 from bot.model.ledger import Entry
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Item, Work
@@ -17,7 +18,7 @@ from bot.workflow.claims.linking import brought, told
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
 from bot.workflow.review import decide as review
-from bot.workflow.review.thanks import Free, next_free
+from bot.workflow.review.thanks import Free, next_free, recognised
 
 
 def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
@@ -49,12 +50,6 @@ def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
     yield Planned(
         id=f"{name}:claim", decide=of_claims, then=lambda entries: look_again(desk, entries)
     )
-    if pull.merged and work.told:
-        # The push may have been seen before the roadmap could know which item is meant.
-        why = f"#{event.number} says which item its skill stands for."
-        follow = UpdateRoadmap(key=f"roadmap:told:{event.number}", reason=why)
-        decision = Decision(rule="roadmap.told", why=why, actions=(follow,))
-        yield Planned(id=f"{name}:roadmap", decide=lambda _entries: decision)
     yield Planned(
         id=f"{name}:review",
         decide=lambda entries: review.on_closed(
@@ -63,11 +58,31 @@ def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
             desk.now(),
             names=tuple(item.name for item in items),
             free=_free(desk.home.items, items, entries),
+            listed=_is_listed(pull, desk),
         ),
         then=lambda _entries: desk.ledger.set_deadline(
             repo=desk.repo, name=str(event.number), at=None
         ),
     )
+    why = _late(pull, work, desk)
+    if pull.merged and why:
+        follow = UpdateRoadmap(key=f"roadmap:told:{event.number}", reason=why)
+        decision = Decision(rule="roadmap.told", why=why, actions=(follow,))
+        yield Planned(id=f"{name}:roadmap", decide=lambda _entries: decision)
+
+
+def _late(pull: Pull, work: Work, desk: Desk) -> str:
+    """Why the roadmap is looked at again: the push may have been seen before this event."""
+    if work.told:
+        return f"#{pull.number} says which item its skill stands for."
+    if desk.home.contributors is None or pull.author.is_bot or _is_listed(pull, desk):
+        return ""
+    return f"The author of #{pull.number} is not named among the contributors."
+
+
+def _is_listed(pull: Pull, desk: Desk) -> bool:
+    names = desk.home.contributors
+    return names is not None and recognised(names, pull.author.login) == names
 
 
 def _free(

@@ -142,15 +142,21 @@ def on_closed(
     *,
     names: tuple[str, ...] = (),
     free: Sequence[Free] = (),
+    listed: bool = False,
 ) -> Decision:
-    """Settle the promises; after a merge, thank the author and offer what is free next.
+    """Settle the promises; after a merge, note it, thank the author and offer what is free next.
 
-    `names` are the roadmap items that it brought, `free` those of the same phase.
+    `names` are the roadmap items that it brought, `free` those of the same phase; `listed` says
+    that its author stands among the contributors already.
     """
     if facts.pull.author.is_bot:
         return NOTHING
     actions: tuple[Action, ...] = ()
+    entries: tuple[Entry, ...] = ()
     if facts.pull.merged:
+        at = facts.pull.merged_at or now
+        why = f"#{facts.pull.number} was merged."
+        entries = (_entry(Kind.MERGED, facts, at, why, listed="yes" if listed else "no"),)
         thanks = Reply(
             key=f"thanks:{facts.pull.number}",
             place="pull",
@@ -160,7 +166,7 @@ def on_closed(
         )
         actions = (thanks,)
     rule = "review.merged" if facts.pull.merged else "review.closed"
-    return _refreshed(facts, (), config, now, rule=rule, why="It is closed.", actions=actions)
+    return _refreshed(facts, entries, config, now, rule=rule, why="It is closed.", actions=actions)
 
 
 def next_look(facts: ReviewFacts, config: ReviewConfig, now: datetime) -> datetime | None:

@@ -18,6 +18,10 @@ def headline(changes: Sequence[Change]) -> str:
     items = [change.what.removeprefix("item:") for change in changes if _is_item(change)]
     if not items and any(change.what.startswith("item:") for change in changes):
         return "Open items on the roadmap again whose skills are not in the tree"
+    named = [change.what.rpartition(":")[2] for change in changes if change.after == "named"]
+    if named and len(named) == len(changes):
+        text = f"Name {', '.join(named)} among the contributors"
+        return text if len(text) <= 72 else f"Name {len(named)} people among the contributors"
     if not items:
         return "Bring the roadmap's numbers in line with the tree"
     text = f"Tick {', '.join(items)} on the roadmap"
