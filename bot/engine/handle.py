@@ -10,12 +10,14 @@ and tests pass `InlineSteps`.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
 import structlog
 
 from bot.engine.act import carry_out
+from bot.engine.cause import cause
 from bot.engine.delivery import SCHEDULED, Delivery, Steps
 from bot.engine.desk import Desk
 from bot.engine.gather.home import Home, note_public, read_home
@@ -141,7 +143,7 @@ class Engine:
             for name, decision in self._ledger.unfinished(repo=desk.repo, prefix="time:"):
                 self._act(name, decision, desk, steps)
         for planned in _plans(event, desk):
-            decision = self._decided(planned, desk)
+            decision = self._decided(planned, desk, event)
             log.info(
                 "decided",
                 delivery=event.delivery,
@@ -155,14 +157,14 @@ class Engine:
             if planned.then is not None:
                 planned.then(self._ledger.entries(repo=desk.repo))
 
-    def _decided(self, planned: Planned, desk: Desk) -> Decision:
+    def _decided(self, planned: Planned, desk: Desk, event: Event) -> Decision:
         """Record the decision, or give the one that was recorded under its name before."""
         known = self._ledger.recorded(repo=desk.repo, decision_id=planned.id)
         if known is not None:
             return known
         for attempt in range(1, TRIES + 1):
             entries = self._ledger.entries(repo=desk.repo)
-            decision = planned.decide(entries)
+            decision = replace(planned.decide(entries), cause=cause(event, planned.seen, entries))
             try:
                 return self._ledger.record(
                     repo=desk.repo,

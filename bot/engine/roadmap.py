@@ -20,6 +20,7 @@ from bot.model.errors import Forbidden, Refused, StaleHead
 from bot.model.ledger import Kind
 from bot.workflow.roadmap import notes, telling
 from bot.workflow.roadmap.aliases import Aliases
+from bot.workflow.roadmap.census import count, dump
 from bot.workflow.roadmap.document import Document, decode, encode, parse
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.match import vanished
@@ -104,7 +105,10 @@ def _draft(desk: Desk, branch: str) -> Draft:
     changes = list(planned.plan.changes)
     others = files.read_all(own.path for own in config.roadmap.mirrors)
     texts = {path: decode(data) for path, data in others.items()}
-    for other in mirror_all(texts, config.roadmap, planned.plan.metrics, parse(text)):
+    true = parse(text)
+    counted = count(true, config.roadmap, planned.plan.metrics, at=desk.now(), commit=head)
+    desk.ledger.set_cursor(repo=desk.repo, name=counted.name, value=dump(counted))
+    for other in mirror_all(texts, config.roadmap, planned.plan.metrics, true):
         if other.changes:
             written[other.path] = encode(other.text)
             changes += [replace(each, what=f"{other.path}:{each.what}") for each in other.changes]

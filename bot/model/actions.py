@@ -192,6 +192,8 @@ class Decision:
     actions: tuple[Action, ...] = field(default_factory=tuple)
     id: str = ""
     """Stable name where no event gives one: what time causes; the same again is the same."""
+    cause: tuple[tuple[str, str], ...] = ()
+    """What came before it, for whoever asks why: the delivery, and the facts it was made on."""
 
 
 NOTHING = Decision(rule="nothing", why="Nothing follows from this.")

@@ -25,6 +25,7 @@ def dump(decision: Decision) -> str:
         "rule": decision.rule,
         "why": decision.why,
         "id": decision.id,
+        "cause": decision.cause,
         "entries": msgspec.to_builtins(decision.entries),
         "actions": tagged,
     }
@@ -38,6 +39,7 @@ def load(text: str) -> Decision:
         rule=plain["rule"],
         why=plain["why"],
         id=plain["id"],
+        cause=tuple((name, value) for name, value in plain.get("cause", ())),
         entries=msgspec.convert(plain["entries"], type=tuple[Entry, ...]),
         actions=tuple(_action(each) for each in plain["actions"]),
     )

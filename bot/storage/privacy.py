@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from bot.storage import tables
+from bot.workflow.review import board
 
 
 @contextmanager
@@ -69,6 +70,14 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
                 .where(decisions.c.repo == repo, decisions.c.id == row.id)
                 .values(body=body)
             )
+    cursors = tables.cursors
+    boarded = cursors.c.repo == repo, cursors.c.name.startswith(board.PREFIX, autoescape=True)
+    for row in connection.execute(select(cursors).where(*boarded)).all():
+        connection.execute(
+            update(cursors)
+            .where(cursors.c.repo == repo, cursors.c.name == row.name)
+            .values(value=rename(row.value))
+        )
     return name
 
 

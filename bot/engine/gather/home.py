@@ -20,6 +20,9 @@ CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 PUBLIC = "web:public"
 """Ledger cursor: `yes` if the repository's configuration lets strangers read its record."""
 
+HOURS = "web:promise-hours"
+"""Ledger cursor: hours within which the first review is promised."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
@@ -106,5 +109,6 @@ def home_at(files: Files) -> Home:
 
 
 def note_public(home: Home, *, ledger: Ledger, repo: str) -> None:
-    """Keep whether the configuration opens the repository's pages to everybody."""
+    """Keep whether the configuration opens the repository's pages to everybody, and its promise."""
     ledger.set_cursor(repo=repo, name=PUBLIC, value="yes" if home.config.web.public else "no")
+    ledger.set_cursor(repo=repo, name=HOURS, value=str(home.config.review.promise_hours))

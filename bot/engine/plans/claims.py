@@ -123,7 +123,19 @@ def _planned(
             said_at=edit.at if edit else None,
         ),
         then=lambda entries: look_again(desk, entries),
+        seen=(
+            ("comment", comment.url or str(comment.id)),
+            ("said by", comment.author.login),
+            ("said at", comment.created_at.isoformat()),
+            *(("understood", _understood(intent)) for intent in reading.intents),
+            *(("unknown name", name) for name in reading.unknown),
+        ),
     )
+
+
+def _understood(intent: Intent) -> str:
+    words = " ".join((intent.word, *intent.skills))
+    return words if intent.certain else f"{words} (not certain)"
 
 
 def _asked(intent: Intent, reading: Reading) -> Asked:

@@ -15,3 +15,5 @@ class Planned:
     decide: Callable[[Sequence[Entry]], Decision]
     then: Callable[[Sequence[Entry]], None] | None = None
     """Called with the ledger as it is once the decision is recorded: notes the next deadline."""
+    seen: tuple[tuple[str, str], ...] = ()
+    """The facts that matter most, as name and value, for whoever asks why; a name may repeat."""

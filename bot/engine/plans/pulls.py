@@ -4,6 +4,7 @@ Whatever happened, the pull request is looked at as it is now; so a webhook that
 good by the next one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Work
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
+from bot.workflow.review import board
 from bot.workflow.review import decide as review
 from bot.workflow.review.checklist import Edit
 from bot.workflow.review.facts import ReviewFacts
@@ -32,6 +34,8 @@ from bot.workflow.standards.report import Report
 
 QUIET = frozenset({"labeled", "unlabeled", "assigned", "unassigned", "locked", "unlocked"})
 """Changes that no verdict and no clock depends on."""
+FOUND = "found"
+"""Name of the facts that count findings: `3 error code.python-syntax`."""
 WORDS = frozenset({"ready", "pause", "resume", "reviewer"})
 
 
@@ -139,6 +143,7 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
         )
     else:
         desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
+        desk.ledger.set_cursor(repo=desk.repo, name=f"{board.PREFIX}{number}", value="")
 
 
 def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
@@ -152,12 +157,23 @@ def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
             at=at,
         ),
         then=lambda entries: look_again(seen, desk, entries),
+        seen=(
+            ("head", seen.pull.head_sha),
+            ("draft", "yes" if seen.pull.draft else "no"),
+            ("changed files", str(seen.pull.changed_files)),
+            ("reviews", str(len(seen.facts.reviews))),
+            ("asked for a review", ", ".join(seen.pull.requested) or "nobody"),
+        ),
     )
 
 
 def look_again(seen: Seen, desk: Desk, entries: Sequence[Entry]) -> None:
-    """Note when time will next matter to the pull request."""
+    """Note when time will next matter to the pull request, and how its review stands."""
     facts = with_ledger(seen.facts, entries, desk.home.items)
+    place = board.placed(facts, desk.config.review, desk.now())
+    desk.ledger.set_cursor(
+        repo=desk.repo, name=f"{board.PREFIX}{seen.pull.number}", value=board.dump(place)
+    )
     desk.ledger.set_deadline(
         repo=desk.repo,
         name=str(seen.pull.number),
@@ -191,7 +207,17 @@ def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
         why=f"#{seen.pull.number} at {seen.pull.head_sha[:7]}: {publish.title(seen.report)}.",
         actions=(check, *((offer,) if offer else ())),
     )
-    return Planned(id=check.key, decide=lambda _entries: decision)
+    return Planned(id=check.key, decide=lambda _entries: decision, seen=_found(seen))
+
+
+def _found(seen: Seen) -> tuple[tuple[str, str], ...]:
+    """The head, and each rule that found something in it, with severity and number."""
+    counts = Counter((each.severity.value, each.rule) for each in seen.report.current)
+    return (
+        ("pull request", str(seen.pull.number)),
+        ("head", seen.pull.head_sha),
+        *((FOUND, f"{count} {severity} {rule}") for (severity, rule), count in counts.items()),
+    )
 
 
 def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk) -> Report:

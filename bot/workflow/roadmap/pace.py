@@ -48,16 +48,25 @@ def due_day(document: Document, config: RoadmapConfig) -> date | None:
     return min(first.replace(day=1) + timedelta(days=config.start.day - 1), last)
 
 
+def goal(document: Document) -> int | None:
+    """Give the number of skills that the metrics table aims at."""
+    row = document.metric("skills")
+    wanted = row.goal if row else None
+    return -(-wanted.low.numerator // wanted.low.denominator) if wanted else None
+
+
 def pace(document: Document, config: RoadmapConfig, *, skills: int, today: date) -> Pace | None:
     """Measure the pace; None where the roadmap has no start, target number or due day."""
-    due = due_day(document, config)
-    row = document.metric("skills")
-    goal = row.goal if row else None
-    if config.start is None or due is None or goal is None:
+    due, target = due_day(document, config), goal(document)
+    if config.start is None or due is None or target is None:
         return None
-    target = -(-goal.low.numerator // goal.low.denominator)
+    return measured(start=config.start, due=due, target=target, skills=skills, today=today)
+
+
+def measured(*, start: date, due: date, target: int, skills: int, today: date) -> Pace:
+    """Measure the pace between the days."""
     left = max(target - skills, 0)
-    weeks = Fraction(max((today - config.start).days, 0), 7)
+    weeks = Fraction(max((today - start).days, 0), 7)
     until = Fraction(max((due - today).days, 0), 7)
     so_far = skills / weeks if weeks else Fraction(0)
     return Pace(
