@@ -7,7 +7,10 @@ runs against a real repository on demand.
 
 from dataclasses import dataclass
 
+from bot.model.catalog import modules
 from bot.simulator.graphql.execute import load
+from bot.simulator.page import addresses
+from bot.simulator.page.visit import ADDRESSES
 from bot.simulator.rest.route import table
 from bot.simulator.truth.excused import EXCUSED
 from bot.simulator.truth.packages import pins
@@ -155,6 +158,39 @@ BEHAVIOURS = (
         tier="documentation",
         source=f"{DOCS}/rest/using-the-rest-api/best-practices-for-using-the-rest-api",
     ),
+    Behaviour(
+        id="a_sign_in_code_works_once",
+        says="The code of a sign-in is traded once, for a person's token of eight hours; "
+        "a mistake is a 200 with `error`.",
+        tier="documentation",
+        source=f"{DOCS}/apps/creating-github-apps/authenticating-with-a-github-app/"
+        "generating-a-user-access-token-for-a-github-app",
+    ),
+    Behaviour(
+        id="a_browser_is_sent_back_only_where_the_app_says",
+        says="`redirect_uri` must be exactly one of the App's callback URLs.",
+        tier="documentation",
+        source=f"{DOCS}/apps/creating-github-apps/authenticating-with-a-github-app/"
+        "generating-a-user-access-token-for-a-github-app",
+    ),
+    Behaviour(
+        id="a_signed_in_person_sees_installations_with_a_role_of_theirs",
+        says="`GET /user/installations` leaves out repositories that a person merely can read.",
+        tier="documentation",
+        source=f"{DOCS}/rest/apps/installations",
+    ),
+    Behaviour(
+        id="a_manifest_becomes_an_app_once_within_an_hour",
+        says="The code of the manifest flow gives the credentials once and within an hour.",
+        tier="documentation",
+        source=f"{DOCS}/apps/sharing-github-apps/registering-a-github-app-from-a-manifest",
+    ),
+    Behaviour(
+        id="an_installation_leads_to_the_setup_url",
+        says="After installing, the browser goes to `setup_url` with `installation_id`.",
+        tier="documentation",
+        source=f"{DOCS}/apps/creating-github-apps/registering-a-github-app/about-the-setup-url",
+    ),
 )
 
 EVENTS = (
@@ -271,6 +307,12 @@ def page() -> str:
         "",
         *(f"- `{each.name}`" for each in sorted(table(), key=lambda e: e.template)),
         "",
+        "## Addresses that people are sent to",
+        "",
+        "Signing in, registering an App from a manifest, installing it (tier *documentation*).",
+        "",
+        *(f"- `{name}`" for name in _addresses()),
+        "",
         f"## GraphQL: {len(mutation.fields)} mutations",
         "",
         "The schema is executed and proven to be a part of GitHub's (tier *schema*).",
@@ -289,6 +331,11 @@ def page() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _addresses() -> list[str]:
+    modules(addresses)
+    return sorted({f"{each.method} {each.template}" for each in ADDRESSES})
 
 
 def _link(source: str) -> str:

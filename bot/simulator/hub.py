@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.simulator.limits import Limits
 from bot.simulator.render.accounts import account, app
 from bot.simulator.render.accounts import installation as render_installation
 from bot.simulator.render.repositories import repository as render_repository
-from bot.simulator.state.accounts import Account, App, Installation
+from bot.simulator.state.accounts import Account, App, Grant, Installation, Token
 from bot.simulator.state.checks import CheckSuite
 from bot.simulator.state.prepared import Prepared
 from bot.simulator.state.repositories import Repository
@@ -24,6 +24,8 @@ ALWAYS = {"ping", "installation", "installation_repositories"}
 WITH_CHECKS = {"check_run", "check_suite"}
 """Events that come with the permission to write checks."""
 
+MANIFEST_LIVES = timedelta(hours=1)
+
 Witness = Callable[[str, dict[str, Any]], None]
 """Sees every webhook's event and body before it is sent; raises to say that it is not GitHub's."""
 
@@ -37,7 +39,11 @@ class Hub:
         self.at = "http://127.0.0.1"
         self.witnesses: list[Witness] = []
         self.limits = Limits()
-        self.manifests: dict[str, App] = {}
+        self.manifests: dict[str, tuple[App, datetime]] = {}
+        self.grants: dict[str, Grant] = {}
+        self.refreshing: dict[str, Token] = {}
+        self.authorized: set[tuple[int, int]] = set()
+        """(App, account) of who has granted an App before, and is not asked again."""
         self.prepared: list[Prepared] = []
 
     def now(self) -> datetime:
@@ -47,12 +53,13 @@ class Hub:
     def offer_manifest(self, the: App) -> str:
         """A code of the manifest flow that stands for an App."""
         code = self.store.guid().replace("-", "")
-        self.manifests[code] = the
+        self.manifests[code] = (the, self.now() + MANIFEST_LIVES)
         return code
 
     def take_manifest(self, code: str) -> App | None:
-        """The App that a code of the manifest flow stands for; a code works once."""
-        return self.manifests.pop(code, None)
+        """The App that a code of the manifest flow stands for; works once, within an hour."""
+        the, until = self.manifests.pop(code, (None, self.now()))
+        return the if self.now() < until else None
 
     def installations_of(self, repository: Repository) -> list[Installation]:
         """The living installations that see a repository."""

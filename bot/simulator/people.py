@@ -143,7 +143,10 @@ class World:
         return Person(self, login)
 
     def app(self, **changes: str) -> View:
-        """The App's credentials; `webhook_url` and `webhook_secret` can be changed."""
+        """The App's credentials.
+
+        `webhook_url`, `webhook_secret`, `callback_url` and `setup_url` can be changed.
+        """
         return self.act("app", **changes)
 
     def install(self, account: str, *, by: str, repositories: Sequence[str] = ()) -> int:

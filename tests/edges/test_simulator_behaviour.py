@@ -5,10 +5,13 @@ MILEPOST_LIVE_REPOSITORY (owner/name) and MILEPOST_LIVE_STRANGER (a login withou
 """
 
 import base64
+import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -17,7 +20,16 @@ import pytest
 from bot.simulator.fidelity import BEHAVIOURS
 
 REPO = "open-skills/library"
-APP_ONLY = {"own_writes_come_back_as_events", "a_redelivery_keeps_its_guid"}
+BROWSER = {"Accept": "text/html"}
+APP_ONLY = {
+    "own_writes_come_back_as_events",
+    "a_redelivery_keeps_its_guid",
+    "a_sign_in_code_works_once",
+    "a_browser_is_sent_back_only_where_the_app_says",
+    "a_signed_in_person_sees_installations_with_a_role_of_theirs",
+    "a_manifest_becomes_an_app_once_within_an_hour",
+    "an_installation_leads_to_the_setup_url",
+}
 """Need the App's key and people besides the token, so they run on the simulator alone."""
 
 PEOPLE = {"a_commenter_can_be_assigned_to_that_issue", "a_reply_cannot_be_replied_to"}
@@ -290,6 +302,155 @@ def test_an_answer_unchanged_is_304(ground: Ground) -> None:
     assert ground.rest("GET", path, **{"If-None-Match": tag}).status_code == 304
     ground.rest("PATCH", path, {"title": "Changed"})
     assert ground.rest("GET", path, **{"If-None-Match": tag}).status_code == 200
+
+
+BACK = "http://bot.test/back"
+
+
+def asked(ground: Ground, simulator: Any, login: str = "ada", **more: str) -> httpx.Response:
+    """What a browser gets that is sent to sign in."""
+    simulator.world.app(callback_url=BACK)
+    query = {"client_id": simulator.app.client_id, "state": "s1", "login": login, **more}
+    return ground.http.get("/login/oauth/authorize", params=query, headers=BROWSER)
+
+
+def code_of(answer: httpx.Response) -> str:
+    assert answer.status_code == 302, answer.text
+    query = parse_qs(urlsplit(answer.headers["Location"]).query)
+    assert query["state"] == ["s1"]
+    return query["code"][0]
+
+
+def granted(ground: Ground, simulator: Any, login: str = "ada", **more: str) -> str:
+    assert "Authorize Milepost" in asked(ground, simulator, login, **more).text
+    form = {"client_id": simulator.app.client_id, "state": "s1", "login": login, **more}
+    return code_of(
+        ground.http.post("/login/oauth/authorize", data={**form, "authorize": "1"}, headers=BROWSER)
+    )
+
+
+def traded(ground: Ground, simulator: Any, **sent: str) -> dict[str, Any]:
+    app = simulator.app
+    whole = {"client_id": app.client_id, "client_secret": app.client_secret, **sent}
+    accept = {"Accept": "application/json"}
+    return dict(ground.http.post("/login/oauth/access_token", data=whole, headers=accept).json())
+
+
+def test_a_sign_in_code_works_once(ground: Ground, simulator: Any) -> None:
+    verifier = "v" * 43
+    digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest())
+    pkce = {"code_challenge": digest.decode().rstrip("="), "code_challenge_method": "S256"}
+    code = granted(ground, simulator, **pkce)
+    assert traded(ground, simulator, code=code)["error"] == "bad_verification_code"
+    code = code_of(asked(ground, simulator, **pkce))  # granted before: no question
+    wrong = traded(ground, simulator, code=code, client_secret="wrong")
+    assert wrong["error"] == "incorrect_client_credentials"
+    first = traded(ground, simulator, code=code, code_verifier=verifier)
+    again = traded(ground, simulator, code=code, code_verifier=verifier)
+    assert again["error"] == "bad_verification_code"
+    mine = {"Authorization": f"Bearer {first['access_token']}"}
+    assert ground.http.get("/user", headers=mine).json()["login"] == "ada"
+    simulator.clock.advance(hours=8)
+    assert ground.http.get("/user", headers=mine).status_code == 401
+    kind = {"grant_type": "refresh_token", "refresh_token": first["refresh_token"]}
+    assert traded(ground, simulator, **kind)["expires_in"] == 28_800
+    assert traded(ground, simulator, **kind)["error"] == "bad_refresh_token"
+    late = code_of(asked(ground, simulator))
+    simulator.clock.advance(minutes=10)
+    assert traded(ground, simulator, code=late)["error"] == "bad_verification_code"
+
+
+def test_a_browser_is_sent_back_only_where_the_app_says(ground: Ground, simulator: Any) -> None:
+    for wrong in ("http://evil.test/back", f"{BACK}?next=x", f"{BACK}/more"):
+        answer = asked(ground, simulator, redirect_uri=wrong)
+        assert (answer.status_code, "Location" in answer.headers) == (400, False)
+    sent = {"client_id": simulator.app.client_id, "state": "s1", "login": "ada", "authorize": "0"}
+    answer = ground.http.post("/login/oauth/authorize", data=sent, headers=BROWSER)
+    assert answer.headers["Location"] == f"{BACK}?error=access_denied&state=s1"
+    elsewhere = {**BROWSER, "Origin": "http://evil.test"}
+    answer = ground.http.post(
+        "/login/oauth/authorize", data={**sent, "authorize": "1"}, headers=elsewhere
+    )
+    assert answer.status_code == 403
+
+
+def test_a_signed_in_person_sees_installations_with_a_role_of_theirs(
+    ground: Ground, simulator: Any
+) -> None:
+    def seen(login: str) -> dict[str, Any]:
+        token = traded(ground, simulator, code=granted(ground, simulator, login))["access_token"]
+        mine = {"Authorization": f"Bearer {token}"}
+        found = ground.http.get("/user/installations", headers=mine).json()["installations"]
+        return {
+            home["full_name"]: home["permissions"]["push"]
+            for each in found
+            for home in ground.http.get(
+                f"/user/installations/{each['id']}/repositories", headers=mine
+            ).json()["repositories"]
+        }
+
+    assert (seen("maya"), seen("ada"), seen("zoe")) == ({REPO: True}, {REPO: False}, {})
+    personal = {"Authorization": f"Bearer {simulator.world.person('maya').token()}"}
+    assert ground.http.get("/user/installations", headers=personal).status_code == 403
+
+
+MANIFEST = {
+    "name": "Library keeper",
+    "url": "http://bot.test",
+    "redirect_url": "http://bot.test/registered",
+    "callback_urls": [BACK],
+    "setup_url": "http://bot.test/installed",
+    "hook_attributes": {"url": "http://bot.test/hook"},
+    "default_permissions": {"issues": "write"},
+    "default_events": ["issues"],
+}
+
+
+def registered(ground: Ground, org: str = "/organizations/open-skills") -> httpx.Response:
+    sent = {"manifest": json.dumps(MANIFEST)}
+    elsewhere = {**BROWSER, "Origin": "http://bot.test"}
+    page = ground.http.post(
+        f"{org}/settings/apps/new?state=s1&login=maya", data=sent, headers=elsewhere
+    )
+    assert 'value="Library keeper"' in page.text
+    form = {**sent, "name": "Library keeper", "state": "s1", "login": "maya"}
+    return ground.http.post(f"{org}/settings/apps", data=form, headers=BROWSER)
+
+
+def test_a_manifest_becomes_an_app_once_within_an_hour(ground: Ground, simulator: Any) -> None:
+    code = code_of(registered(ground))
+    made = ground.http.post(f"/app-manifests/{code}/conversions")
+    assert made.status_code == 201
+    assert made.json()["owner"]["login"] == "open-skills"
+    assert made.json()["pem"].startswith("-----BEGIN RSA PRIVATE KEY-----")
+    assert ground.http.post(f"/app-manifests/{code}/conversions").status_code == 404
+    taken = registered(ground)
+    assert (taken.status_code, "already in use" in taken.text) == (422, True)
+    for wrong in (
+        {"url": ""},
+        {"hook_attributes": {"active": True}},
+        {"default_events": ["discussion"]},
+    ):
+        sent = {"manifest": json.dumps({**MANIFEST, **wrong})}
+        answer = ground.http.post("/settings/apps/new", data=sent, headers=BROWSER)
+        assert (answer.status_code, "Invalid GitHub App" in answer.text) == (422, True)
+    late = simulator.hub.offer_manifest(simulator.app)
+    simulator.clock.advance(hours=1)
+    assert ground.http.post(f"/app-manifests/{late}/conversions").status_code == 404
+
+
+def test_an_installation_leads_to_the_setup_url(ground: Ground) -> None:
+    code = code_of(registered(ground))
+    app = ground.http.post(f"/app-manifests/{code}/conversions").json()
+    page = urlsplit(app["html_url"]).path + "/installations/new"
+    assert "is private" in ground.http.get(f"{page}?login=ada", headers=BROWSER).text
+    assert REPO in ground.http.get(f"{page}?login=maya", headers=BROWSER).text
+    form = {"account": "open-skills", "repositories": REPO, "login": "maya"}
+    answer = ground.http.post(page, data=form, headers=BROWSER)
+    where, _, query = answer.headers["Location"].partition("?")
+    assert where == MANIFEST["setup_url"]
+    assert parse_qs(query)["setup_action"] == ["install"]
+    assert parse_qs(query)["installation_id"][0].isdigit()
 
 
 def test_each_row_of_the_table_has_its_test() -> None:

@@ -1,8 +1,10 @@
 """The pages: text of strangers does nothing, forms act, and a browser can play the whole story."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -172,3 +174,47 @@ def test_a_visitor_plays_the_story(
     page.get_by_role("button", name="+1 day").click()
     assert (simulator.clock() - before).days == 1
     assert troubles == []
+
+
+@pytest.mark.browser
+def test_a_browser_registers_installs_and_signs_in(simulator: Simulator, browser: Any) -> None:
+    manifest = {
+        "name": "Keeper",
+        "url": "http://bot.test",
+        "redirect_url": "http://bot.test/registered",
+        "callback_urls": ["http://bot.test/back"],
+        "setup_url": "http://bot.test/installed",
+        "default_permissions": {"issues": "write"},
+    }
+    begin = (
+        f"<form method=post action='{simulator.url}/settings/apps/new?state=s1'>"
+        f"<input type=hidden name=manifest value='{json.dumps(manifest)}'><button>Register</button>"
+    )
+    page = browser.new_page()
+    page.route(
+        "http://bot.test/**", lambda route: route.fulfill(body=begin, content_type="text/html")
+    )
+    page.goto("http://bot.test/")
+    page.get_by_role("button", name="Register").click()
+    page.get_by_role("button", name="Create GitHub App").click()
+    page.wait_for_url("http://bot.test/registered?*")
+    code = parse_qs(urlsplit(page.url).query)["code"][0]
+    made = httpx.post(f"{simulator.url}/app-manifests/{code}/conversions", trust_env=False).json()
+    page.goto(f"{made['html_url']}/installations/new")
+    page.get_by_role("button", name="Install").click()
+    page.wait_for_url("http://bot.test/installed?*")
+    page.goto(f"{simulator.url}/login/oauth/authorize?client_id={made['client_id']}&state=s2")
+    page.get_by_label("You are").select_option("ben")
+    page.wait_for_load_state()
+    switch = page.get_by_role("button", name="Switch")
+    if switch.is_visible():
+        switch.click()
+    page.get_by_role("button", name="Authorize Keeper").click()
+    page.wait_for_url("http://bot.test/back?*")
+    sent = {"client_id": made["client_id"], "client_secret": made["client_secret"]}
+    sent["code"] = parse_qs(urlsplit(page.url).query)["code"][0]
+    answer = httpx.post(f"{simulator.url}/login/oauth/access_token", data=sent, trust_env=False)
+    token = parse_qs(answer.text)["access_token"][0]
+    mine = {"Authorization": f"Bearer {token}"}
+    me = httpx.get(f"{simulator.url}/user", headers=mine, trust_env=False).json()
+    assert me["login"] == "ben"

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator
 from typing import Any
 
+from bot.simulator.changes.signin import exchange, grant
 from bot.simulator.rest.dispatch import Exchange
 from bot.simulator.rest.route import table
 from bot.simulator.simulator import Simulator
@@ -140,6 +141,16 @@ def as_app(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]
     yield "POST", f"/app/hook/deliveries/{sent}/attempts", None, 202
 
 
+def signed_in(simulator: Simulator, login: str) -> str:
+    """The token of a person who signed in through the App."""
+    hub, app = simulator.hub, simulator.app
+    who = hub.store.account(login)
+    assert who is not None
+    code = grant(hub, app, who, redirect_uri="http://bot.test/back", challenge="")
+    sent = {"client_id": app.client_id, "client_secret": app.client_secret, "code": code}
+    return str(exchange(hub, sent)["access_token"])
+
+
 def test_every_route_answers_as_github_describes_it(simulator: Simulator, bot: Any) -> None:
     seen: set[str] = set()
 
@@ -158,6 +169,10 @@ def test_every_route_answers_as_github_describes_it(simulator: Simulator, bot: A
     token = simulator.world.person("maya").token()
     mine = {"Authorization": f"token {token}"}
     assert bot.http.get("/user", headers=mine).json()["login"] == "maya"
+    through = {"Authorization": f"token {signed_in(simulator, 'maya')}"}
+    (seen_there,) = bot.http.get("/user/installations", headers=through).json()["installations"]
+    path = f"/user/installations/{seen_there['id']}/repositories"
+    assert bot.http.get(path, headers=through).json()["total_count"] == 1
     code = simulator.hub.offer_manifest(simulator.app)
     converted = bot.http.post(f"/app-manifests/{code}/conversions")
     assert converted.json()["pem"] == simulator.app.private_key

@@ -26,6 +26,31 @@ EVENTS = (
     "pull_request_review_comment",
     "push",
 )
+NEEDED = {
+    "discussion": {"discussions"},
+    "discussion_comment": {"discussions"},
+    "issue_comment": {"issues", "pull_requests"},
+    "issues": {"issues"},
+    "label": {"issues", "pull_requests"},
+    "pull_request": {"pull_requests"},
+    "pull_request_review": {"pull_requests"},
+    "pull_request_review_comment": {"pull_requests"},
+    "pull_request_review_thread": {"pull_requests"},
+    "check_run": {"checks"},
+    "check_suite": {"checks"},
+    "push": {"contents"},
+    "create": {"contents"},
+    "delete": {"contents"},
+    "status": {"statuses"},
+    "member": {"members"},
+    "repository": {"metadata"},
+}
+"""Event → the permissions of which an App needs one before it may subscribe."""
+
+
+def slug_of(name: str) -> str:
+    """The name as GitHub writes it in addresses."""
+    return name.lower().replace(" ", "-")
 
 
 def register(
@@ -40,11 +65,14 @@ def register(
     events: Sequence[str] = EVENTS,
     app_id: int | None = None,
     private_key: str | None = None,
+    callback_urls: Sequence[str] = (),
+    setup_url: str = "",
+    public: bool = False,
 ) -> App:
     """Register an App with its bot account and a fresh key pair (or the PEM given), and ping it."""
-    slug = slug or name.lower().replace(" ", "-")
+    slug = slug or slug_of(name)
     number, node = hub.store.identify("App")
-    private, public = _keys(private_key)
+    private, open_key = _keys(private_key)
     the = App(
         id=app_id or number,
         node_id=node,
@@ -53,18 +81,22 @@ def register(
         owner=owner,
         bot=hub.store.add_account(f"{slug}[bot]", kind="Bot"),
         client_id=f"Iv23li{number}",
-        client_secret=hub.store.guid().replace("-", ""),
+        client_secret=f"{hub.store.guid()}{hub.store.guid()}".replace("-", "")[:40],
         webhook_secret=webhook_secret,
         webhook_url=webhook_url,
         private_key=private,
-        public_key=public,
+        public_key=open_key,
         permissions={"metadata": "read", **permissions},
         events=list(events),
         created_at=hub.now(),
+        callback_urls=list(callback_urls),
+        setup_url=setup_url,
+        public=public,
     )
     hub.store.apps[the.id] = the
     hub.store.keep(node, the)
-    hub.ping(the)
+    if webhook_url:
+        hub.ping(the)
     return the
 
 

@@ -18,6 +18,7 @@ from bot.simulator.hub import Hub
 from bot.simulator.page.diff import rows
 from bot.simulator.page.markdown import render
 from bot.simulator.page.people import avatar
+from bot.simulator.state.accounts import Account
 from bot.simulator.state.repositories import Repository
 
 FOLDER = Path(__file__).parent / "templates"
@@ -85,15 +86,23 @@ class Pages:
     def page(self, path: str, who: str | None, note: str | None = None) -> str:
         """The HTML of an address; Refusal where there is nothing."""
         template, context = self._find([unquote(part) for part in path.split("/") if part])
-        return self._show(template, path, who, note, context)
+        return self.show(template, path, who, note, context)
 
-    def _show(
+    def first(self) -> Account | None:
+        """Who acts where nobody has been chosen."""
+        return self._hub.store.account(next(iter(self._people()), ""))
+
+    def _people(self) -> list[str]:
+        people = [each for each in self._hub.store.accounts.values() if each.kind == "User"]
+        return [each.login for each in people if each.login != "milepost-maker"]
+
+    def show(
         self, template: str, path: str, who: str | None, note: str | None, context: Context
     ) -> str:
-        people = [each for each in self._hub.store.accounts.values() if each.kind == "User"]
-        logins = [each.login for each in people if each.login != "milepost-maker"]
+        """The HTML of a template; `context` is what it shows."""
+        logins = self._people()
         return self._templates.get_template(template).render(
-            **context,
+            **{"kept": {}, **context},
             path=path,
             who=who if who in logins else (logins[0] if logins else None),
             people=logins,
@@ -103,7 +112,7 @@ class Pages:
 
     def missing(self, path: str, who: str | None, words: str) -> str:
         """The HTML of an address where there is nothing."""
-        return self._show("missing.html", path, who, None, {"words": words, "title": "Not found"})
+        return self.show("missing.html", path, who, None, {"words": words, "title": "Not found"})
 
     def _avatar(self, login: str) -> str:
         found = self._hub.store.account(login)

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, quote, unquote
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
+from bot.model.catalog import modules
 from bot.simulator.clock import Clock
 from bot.simulator.control.act import Act
 from bot.simulator.errors import Refusal
 from bot.simulator.hub import Hub
-from bot.simulator.page import forms
+from bot.simulator.page import addresses, forms
 from bot.simulator.page.pages import SAFETY, Pages
+from bot.simulator.page.visit import Handler, Visit, find
 from bot.simulator.rest.dispatch import Call, Reply
 from bot.simulator.trouble import Trouble
 
@@ -25,6 +27,7 @@ class Site:
         self._hub = hub
         self._clock = clock
         self._trouble = trouble
+        modules(addresses)
         now: Callable[[], datetime] = clock
         self._pages = Pages(hub, now)
 
@@ -32,6 +35,8 @@ class Site:
         """Whether a call is a browser's and not a program's."""
         if call.path.startswith((*FILES, FORMS)):
             return True
+        if call.method == "POST":
+            return find(call) is not None
         return call.method == "GET" and "text/html" in call.headers.get("accept", "")
 
     def __call__(self, call: Call) -> Reply:
@@ -43,15 +48,31 @@ class Site:
                 return Reply(status=204, headers={}, body=b"")
             if call.path.startswith(FILES):
                 return self._file(call)
+            if (found := find(call)) and "as" not in parse_qs(call.query):
+                return self._visit(call, *found)
             return self._page(call)
+
+    def _visit(self, call: Call, handler: Handler, parts: dict[str, str]) -> Reply:
+        form = parse_qs(call.body.decode(errors="replace")) if call.method == "POST" else {}
+        login = _who(call)
+        visit = Visit(
+            hub=self._hub, pages=self._pages, call=call, login=login, parts=parts, form=form
+        )
+        try:
+            return handler(visit)
+        except Refusal as refusal:
+            text = self._pages.missing(call.path, login, refusal.message)
+            headers = {**SAFETY, "Content-Type": "text/html; charset=utf-8"}
+            return Reply(status=refusal.status, headers=headers, body=text.encode())
 
     def _page(self, call: Call) -> Reply:
         query = parse_qs(call.query)
         if "as" in query:
-            cookie = f"who={quote(query['as'][-1])}; Path=/; SameSite=Strict"
-            return Reply(
-                status=303, headers={"Location": call.path, "Set-Cookie": cookie}, body=b""
-            )
+            chosen = query.pop("as")[-1]
+            cookie = f"who={quote(chosen)}; Path=/; SameSite=Lax"
+            rest = urlencode(query, doseq=True)
+            back = f"{call.path}?{rest}" if rest else call.path
+            return Reply(status=303, headers={"Location": back, "Set-Cookie": cookie}, body=b"")
         who, note, status = _who(call), query.get("note", [None])[-1], 200
         try:
             text = self._pages.page(call.path, who, note)

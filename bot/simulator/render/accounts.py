@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from bot.simulator.state.accounts import Account, App, Installation
+from bot.simulator.state.accounts import ROLES, Account, App, Installation
 from bot.simulator.state.repositories import Repository
 
 Json = dict[str, Any]
@@ -110,6 +110,13 @@ def installation(at: str, the: Installation) -> Json:
         "suspended_by": account(at, the.suspended_by) if the.suspended_by else None,
         "suspended_at": maybe(the.suspended_at),
     }
+
+
+def permissions(role: str) -> Json:
+    """What a role allows, in the names that repositories and collaborators show."""
+    names = {"pull": "read", "triage": "triage", "push": "write"}
+    names |= {"maintain": "maintain", "admin": "admin"}
+    return {name: ROLES.index(role) >= ROLES.index(least) for name, least in names.items()}
 
 
 def association(who: Account, repository: Repository) -> str:

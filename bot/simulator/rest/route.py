@@ -157,7 +157,7 @@ def route(
                 handler=handler,
                 auth=auth,
                 needs=tuple(needs.split()),
-                pattern=_pattern(template),
+                pattern=pattern(template),
             )
         )
         return handler
@@ -165,7 +165,8 @@ def route(
     return register
 
 
-def _pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str) -> re.Pattern[str]:
+    """A path template such as `/repos/{owner}/{repo}` as what it matches."""
     parts = re.split(r"\{([a-z_]+)\}", template)
     built = [
         re.escape(part) if index % 2 == 0 else f"(?P<{part}>{'.+' if part in GREEDY else '[^/]+'})"

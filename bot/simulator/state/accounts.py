@@ -44,6 +44,9 @@ class App:
     permissions: dict[str, str]
     events: list[str]
     created_at: datetime
+    callback_urls: list[str] = field(default_factory=list)
+    setup_url: str = ""
+    public: bool = False
 
 
 @dataclass(kw_only=True, eq=False)
@@ -64,12 +67,27 @@ class Installation:
 
 @dataclass(kw_only=True, eq=False)
 class Token:
-    """An installation token, or a person's own (`installation` is None)."""
+    """An installation token, or a person's own (`installation` is None).
+
+    `app` is set where the person signed in through it.
+    """
 
     value: str
     expires_at: datetime
     account: Account
     installation: Installation | None = None
+    app: App | None = None
     repositories: frozenset[int] | None = None
     permissions: dict[str, str] = field(default_factory=dict)
     revoked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """A person let an App act for them, and the App has not yet fetched its token."""
+
+    app: App
+    account: Account
+    redirect_uri: str
+    challenge: str
+    expires_at: datetime

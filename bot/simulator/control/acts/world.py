@@ -79,10 +79,13 @@ def _installation(act: Act) -> Installation:
 
 @act("app")
 def app(act: Act) -> View:
-    """The App's credentials, as its owner has them; `webhook_url` changes where webhooks go."""
+    """The App's credentials, as its owner has them; addresses and secret can be changed."""
     the = _app(act)
     the.webhook_url = act.optional("webhook_url") or the.webhook_url
     the.webhook_secret = act.optional("webhook_secret") or the.webhook_secret
+    the.setup_url = act.optional("setup_url") or the.setup_url
+    if callback := act.optional("callback_url"):
+        the.callback_urls = [callback]
     return {
         "id": the.id,
         "slug": the.slug,

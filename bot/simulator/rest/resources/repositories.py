@@ -1,12 +1,11 @@
 """Repositories: settings, people, branches' rules; the limits; accounts."""
 
 from bot.simulator.changes.issues import assignable
-from bot.simulator.errors import forbidden, not_found
+from bot.simulator.errors import not_found
 from bot.simulator.render import accounts as render_accounts
 from bot.simulator.render import commits as render_commits
 from bot.simulator.render.repositories import full_repository
 from bot.simulator.rest.route import Answer, Request, route
-from bot.simulator.state.accounts import ROLES, Account
 
 LEGACY = {"triage": "read", "maintain": "write"}
 """`permission` knows four levels; `role_name` all of them."""
@@ -26,7 +25,6 @@ def permission(request: Request) -> Answer:
     if who is None:
         raise not_found(f"{request.params['username']} is not a user")
     role = request.repo.role(who)
-    at_least = {each: ROLES.index(role) >= ROLES.index(each) for each in ROLES}
     return Answer(
         body={
             "permission": LEGACY.get(role, role),
@@ -34,13 +32,7 @@ def permission(request: Request) -> Answer:
             "user": {
                 **render_accounts.account(request.hub.at, who),
                 "role_name": role,
-                "permissions": {
-                    "pull": at_least["read"],
-                    "triage": at_least["triage"],
-                    "push": at_least["write"],
-                    "maintain": at_least["maintain"],
-                    "admin": at_least["admin"],
-                },
+                "permissions": render_accounts.permissions(role),
             },
         }
     )
@@ -108,23 +100,6 @@ def member(request: Request) -> Answer:
     if org is None or request.params["username"] not in org.members:
         raise not_found("User does not exist or is not a member of the organization")
     return Answer(status=204)
-
-
-@route("GET", "/users/{username}")
-def get_user(request: Request) -> Answer:
-    """A public profile."""
-    who: Account | None = request.hub.store.account(request.params["username"])
-    if who is None:
-        raise not_found()
-    return Answer(body=render_accounts.public_user(request.hub.at, who))
-
-
-@route("GET", "/user")
-def get_self(request: Request) -> Answer:
-    """Whose token it is; an installation has no user."""
-    if request.token is None or request.token.installation is not None:
-        raise forbidden()
-    return Answer(body=render_accounts.public_user(request.hub.at, request.actor))
 
 
 @route("GET", "/rate_limit", auth="any")
