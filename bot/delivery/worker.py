@@ -24,7 +24,7 @@ from bot.delivery.schedules import Schedules
 from bot.delivery.workflows import Engine, StepsChanged
 from bot.engine.delivery import SCHEDULED, Delivery, Handler, Schedule, Steps
 from bot.engine.lanes import Place, place, repository_of
-from bot.model.errors import MilepostError
+from bot.model.errors import MilepostError, RateLimited
 
 log = structlog.get_logger(__name__)
 
@@ -79,7 +79,8 @@ class Worker:
     """Everything behind the inbox. `run` blocks; the rest may be called from any thread.
 
     `engine_url` is where the engine keeps its records; `lost` is called when the right to work is
-    gone, and must end the process.
+    gone, and must end the process. While `paused` says so, nothing is begun and what is under way
+    stops before its next step; it is asked each tick.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Worker:
         schedules: Sequence[Schedule] = (),
         options: Options | None = None,
         lost: Callable[[], None] = exit_at_once,
+        paused: Callable[[], bool] = lambda: False,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self._inbox = inbox
@@ -102,6 +104,8 @@ class Worker:
         self._now = now
         self._options = options or Options()
         self._lost = lost
+        self._paused = paused
+        self._is_paused = False
         self._jitter = jitter
         self._schedules = Schedules(schedules, inbox)
         threads = self._options.threads
@@ -127,9 +131,13 @@ class Worker:
             url=self._engine_url,
             executor=f"shard-{self._shard}",
             body=self._body,
-            fence=self._lead.check,
+            fence=self._may_act,
         )
         try:
+            # Launching takes up what was interrupted, so it has to wait too.
+            while self._look_for_pause():
+                if stop.wait(self._options.tick):
+                    return
             engine.launch()
             self._resume(engine.interrupted())
             log.info("working", shard=self._shard, interrupted=len(self._book))
@@ -174,6 +182,7 @@ class Worker:
                     last_tick = instant
                     self._schedules.tick(now=now, mine=self._mine)
                     self.looked_at = now
+                    self._look_for_pause()
                 if instant - last_poll >= self._options.poll:
                     more = self._load()
                     last_poll = 0.0 if more else instant
@@ -248,7 +257,7 @@ class Worker:
     def _thread(self, engine: Engine, lost: threading.Event) -> None:
         while True:
             with self._changed:
-                while (waiting := self._book.take(now=self._now())) is None:
+                while (waiting := self._next()) is None:
                     if self._ending:
                         return
                     self._changed.wait()
@@ -261,6 +270,22 @@ class Worker:
                 self._woken.set()
                 return
             self._finish(waiting, mark)
+
+    def _next(self) -> Waiting | None:
+        return None if self._is_paused else self._book.take(now=self._now())
+
+    def _may_act(self) -> None:
+        self._lead.check()
+        if self._is_paused:
+            raise RateLimited("Milepost is paused", until=self._now())
+
+    def _look_for_pause(self) -> bool:
+        before, self._is_paused = self._is_paused, self._paused()
+        if before != self._is_paused:
+            log.warning("paused" if self._is_paused else "resumed", shard=self._shard)
+            with self._changed:
+                self._changed.notify_all()
+        return self._is_paused
 
     def _attempt(self, engine: Engine, waiting: Waiting) -> Mark:
         try:

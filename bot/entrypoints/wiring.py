@@ -14,6 +14,7 @@ from bot.delivery.worker import Options, Worker
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs
+from bot.entrypoints.operation.pausing import paused
 from bot.entrypoints.settings import Settings, read_settings
 from bot.entrypoints.web import web
 from bot.github.app import AppOnGitHub
@@ -146,6 +147,7 @@ def back(
         now=now,
         schedules=[sweep, recover, discover, reconcile],
         options=options,
+        paused=lambda: paused(parts.ledger) is not None,
     )
 
 

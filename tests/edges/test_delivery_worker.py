@@ -6,6 +6,7 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def working(
     schedules: tuple[Schedule, ...] = (),
     lead: Lead | None = None,
     lost: Callable[[], None] = lambda: None,
+    paused: Callable[[], bool] = lambda: False,
     options: Options = OPTIONS,
 ) -> Iterator[Worker]:
     inbox = stores.inbox()
@@ -83,6 +85,7 @@ def working(
         schedules=schedules,
         options=options,
         lost=lost,
+        paused=paused,
         jitter=lambda: 0.0,
     )
     stop = threading.Event()
@@ -265,3 +268,60 @@ def test_steps_that_changed_their_names_are_met_by_a_new_attempt(tmp_path: Path)
         assert finished.get(timeout=LIMIT) == 2
     assert took == ["read", "old", "new"]
     assert states(stores, "a") == [("a", State.DONE.value, 2)]
+
+
+def test_a_pause_stops_before_the_next_step_and_a_resume_goes_on_there(stores: Stores) -> None:
+    put(stores, ("a", "o/r", 1), ("b", "o/r", 2))
+    switch, began, go_on = threading.Event(), threading.Event(), threading.Event()
+    took: queue.Queue[str] = queue.Queue()
+
+    def handler(delivery: Delivery, steps: Steps) -> None:
+        steps.run("first", lambda: took.put(f"{delivery.guid} first"))
+        if delivery.guid == "a":
+            began.set()
+            assert go_on.wait(LIMIT)
+        steps.run("second", lambda: took.put(f"{delivery.guid} second"))
+
+    asked = threading.Semaphore(0)
+
+    def paused() -> bool:
+        asked.release()
+        return switch.is_set()
+
+    with working(stores, handler, paused=paused, options=replace(OPTIONS, threads=1)) as worker:
+        assert began.wait(LIMIT)
+        switch.set()
+        while asked.acquire(blocking=False):
+            pass
+        for _ in range(2):  # the second question is put after the answer to the first took effect
+            assert asked.acquire(timeout=LIMIT)
+        go_on.set()
+        while not worker.figures().failed:
+            assert asked.acquire(timeout=LIMIT)
+        for _ in range(3):
+            assert asked.acquire(timeout=LIMIT)
+        assert [took.get_nowait() for _ in range(took.qsize())] == ["a first"]
+        switch.clear()
+        rest = sorted(took.get(timeout=LIMIT) for _ in range(3))
+        assert rest == ["a second", "b first", "b second"]
+
+
+def test_what_was_interrupted_waits_for_the_end_of_a_pause_too(stores: Stores) -> None:
+    put(stores, ("a", "o/r", 1))
+    took: queue.Queue[str] = queue.Queue()
+    switch = threading.Event()
+    asked = threading.Semaphore(0)
+
+    def paused() -> bool:
+        asked.release()
+        return not switch.is_set()
+
+    def handler(_delivery: Delivery, steps: Steps) -> None:
+        steps.run("first", lambda: took.put("first"))
+
+    with working(stores, handler, paused=paused):
+        for _ in range(3):
+            assert asked.acquire(timeout=LIMIT)
+        assert took.empty()
+        switch.set()
+        assert took.get(timeout=LIMIT) == "first"

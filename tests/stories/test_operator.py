@@ -185,3 +185,29 @@ def test_a_dead_letter_is_shown_and_can_be_tried_again(stage: Stage, run: Run) -
     assert run("replay", "--dead", "broken").exit_code == 0
     assert run("status").exit_code == 0
     assert "no dead letter" in str(run("replay", "--dead", "broken").exception)
+
+
+def test_while_paused_deliveries_are_stored_and_nothing_is_written(stage: Stage, run: Run) -> None:
+    talk = stage.world.person("ada").starts_discussion(REPO, "Quantization")
+    stage.settle()
+    assert run("pause", "the", "roadmap", "looks", "odd").exit_code == 0
+    assert "since" in run("pause").stdout
+    shown = run("status")
+    assert shown.exit_code == 1
+    assert "because the roadmap looks odd" in shown.stdout
+    stage.stop()
+    assert "paused" in str(run("sweep").exception)
+    stage.start()
+    before = stage.world.repository(REPO)
+    stage.world.person("ada").comments(talk, "/claim AWQ")
+    assert stage.github.sender.drain(10)
+    assert json.loads(run("status", "--format", "json").stdout)["waiting"] >= 1
+    after = stage.world.repository(REPO)
+    assert after["issues"] == before["issues"] == []
+    assert not talk.read()["comments"][0]["replies"]
+
+    assert "Resumed" in run("resume").stdout
+    assert "not paused" in run("resume").stdout
+    stage.settle()
+    assert holders(stage) == {"awq": "ada"}
+    assert run("status").exit_code == 0

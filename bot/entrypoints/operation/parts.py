@@ -10,9 +10,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.stores import Stores
 from bot.entrypoints import logs
+from bot.entrypoints.operation.pausing import paused, tell
+from bot.entrypoints.operation.standing import database_is_there
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.wiring import Core, core
 from bot.model.errors import ConfigError, InputError, MilepostError, UserError
+from bot.storage.database import open_database
+from bot.storage.ledger import SqlLedger
 
 _PATIENCE = 0.3
 """Seconds in which the right to work is given if nobody has it."""
@@ -38,6 +42,19 @@ def parts_of(chosen: Settings, *, now: Callable[[], datetime]) -> Iterator[Core]
 
 
 @contextmanager
+def ledger_of(chosen: Settings) -> Iterator[SqlLedger]:
+    """Give the ledger alone, of a database that is there; asks nothing of GitHub."""
+    if not database_is_there(chosen):
+        raise InputError(f"no database at {chosen.database_url}; is DATABASE_URL right?")
+    with readable():
+        database = open_database(chosen.database_url)
+        try:
+            yield SqlLedger(database)
+        finally:
+            database.close()
+
+
+@contextmanager
 def readable() -> Iterator[None]:
     """Turn what GitHub or the database refused into one clear line."""
     try:
@@ -53,7 +70,15 @@ def readable() -> Iterator[None]:
 
 @contextmanager
 def alone(chosen: Settings) -> Iterator[None]:
-    """Hold the right to work, so that no worker acts at the same time; refuses if one does."""
+    """Hold the right to work, so that no worker acts at the same time; refuses if one does.
+
+    Refuses too while Milepost is paused.
+    """
+    if database_is_there(chosen):
+        with ledger_of(chosen) as ledger:
+            pause = paused(ledger)
+        if pause is not None:
+            raise InputError(f"paused {tell(pause)}; `milepost resume` comes first")
     lead = Stores(url=chosen.database_url).lead()
     stop = threading.Event()
     timer = threading.Timer(_PATIENCE, stop.set)

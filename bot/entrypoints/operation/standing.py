@@ -9,6 +9,7 @@ from bot.delivery.inbox import DeadLetter
 from bot.delivery.status import Status
 from bot.delivery.status import status as delivery_status
 from bot.delivery.stores import Stores
+from bot.entrypoints.operation.pausing import Pause, paused, tell
 from bot.entrypoints.settings import Settings
 from bot.model.errors import InputError
 from bot.storage.database import open_database
@@ -29,11 +30,14 @@ class Standing:
     letters: tuple[DeadLetter, ...]
     held: dict[str, int]
     overdue: tuple[Deadline, ...]
+    paused: Pause | None = None
 
     @property
     def worries(self) -> tuple[str, ...]:
         """What somebody should look at, a line each."""
         found = []
+        if self.paused:
+            found.append(f"paused: {tell(self.paused)}")
         if self.delivery.lag > LAG:
             found.append(f"the oldest delivery has waited {spell(self.delivery.lag)}")
         if self.delivery.dead:
@@ -53,6 +57,9 @@ class Standing:
             ],
             "held": self.held,
             "overdue": [f"{each.repo}#{each.name}" for each in self.overdue],
+            "paused": {**asdict(self.paused), "at": self.paused.at.isoformat()}
+            if self.paused
+            else None,
             "worries": list(self.worries),
         }
 
@@ -79,6 +86,7 @@ def standing(chosen: Settings, *, now: datetime) -> Standing:
             letters=tuple(inbox.dead_letters(limit=_SHOWN)),
             held={repo: len(ledger.holders(repo=repo)) for repo in ledger.repos()},
             overdue=ledger.deadlines(until=now - LATE),
+            paused=paused(ledger),
         )
     finally:
         inbox.close()
