@@ -22,8 +22,9 @@ class GroupCommit:
         self._waiting_bytes = 0
         self._writer: asyncio.Task[None] | None = None
 
-    async def put(self, arrival: Arrival) -> None:
-        """Return when it is on disk; raise `Full`, or what the store raised for its batch."""
+    def put(self, arrival: Arrival) -> "asyncio.Future[None]":
+        """Give a future that is done when the arrival is on disk, or has what the store raised
+        for its batch; raise `Full`."""
         size = len(arrival.packed)
         if len(self._waiting) >= self._max_rows or self._waiting_bytes + size > self._max_bytes:
             raise Full
@@ -34,7 +35,7 @@ class GroupCommit:
         self._senders.append(stored)
         if self._writer is None:
             self._writer = asyncio.create_task(self._write())
-        await stored
+        return stored
 
     async def close(self) -> None:
         """Write what is waiting, then close the door."""

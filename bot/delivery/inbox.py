@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+import msgspec
 import zstandard
 
 MAX_BODY = 25 * 1024 * 1024
@@ -30,8 +31,7 @@ class State(StrEnum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A verified webhook on its way to the disk; `packed` is the zstd frame of the body."""
 
     guid: str

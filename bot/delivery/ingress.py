@@ -8,6 +8,7 @@ all bytes in flight, and store nothing.
 
 import asyncio
 import hmac
+import re
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -29,10 +30,18 @@ PATH = "/api/github/webhooks"
 
 _PREFIX = b"sha256="
 _SIGNATURE_LENGTH = len(_PREFIX) + 64
-_HEADER_LENGTH = 100
+_NAME = re.compile(rb"[ -~]{1,100}").fullmatch
+_SCHEDULED = SCHEDULED.encode()
 _LARGE = 1 << 20
 _RETRY_SECONDS = b"10"
 _LATE = "body too slow"
+_STORED: Message = {
+    "type": "http.response.start",
+    "status": 202,
+    "headers": [(b"content-length", b"0")],
+}
+_NO_BODY: Message = {"type": "http.response.body"}
+"""Without a body the answer is one packet and not two."""
 
 log = structlog.get_logger(__name__)
 
@@ -104,36 +113,20 @@ class Ingress:
     async def _webhook(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await self._take_in(scope, receive)
-            status, text = 202, b"stored\n"
         except _Answer as answer:
-            status, text = answer.status, answer.text
-        headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"content-length", str(len(text)).encode()),
-        ]
-        if status == 503:
-            headers.append((b"retry-after", _RETRY_SECONDS))
-        if status in (401, 408, 413, 503):
-            headers.append((b"connection", b"close"))
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": text})
+            await _refuse(answer, send)
+        else:
+            await send(_STORED)
+            await send(_NO_BODY)
 
     async def _take_in(self, scope: Scope, receive: Receive) -> None:
         if scope["method"] != "POST":
             raise _Answer(405, b"POST only\n")
         if self._closing:
             raise _Answer(503, b"shutting down\n")
-        signature = guid = event = b""
-        length = None
-        for name, value in scope["headers"]:
-            if name == b"x-hub-signature-256":
-                signature = value
-            elif name == b"x-github-delivery":
-                guid = value
-            elif name == b"x-github-event":
-                event = value
-            elif name == b"content-length":
-                length = value
+        headers = dict(scope["headers"])
+        signature: bytes = headers.get(b"x-hub-signature-256", b"")
+        length: bytes | None = headers.get(b"content-length")
         if len(signature) != _SIGNATURE_LENGTH or not signature.startswith(_PREFIX):
             raise _Answer(401, b"no signature\n")
         if length is not None:
@@ -141,7 +134,13 @@ class Ingress:
                 raise _Answer(400, b"no length\n")
             if len(length) > 12 or int(length) > self._max_body:
                 raise _Answer(413, b"too large\n")
-        body = await self._read(receive)
+        message = await receive()
+        if message["type"] == "http.request" and not message.get("more_body", False):
+            body: bytes = message.get("body", b"")
+        else:
+            body = await self._read_on(message, receive)
+        if len(body) > self._max_body:
+            raise _Answer(413, b"too large\n")
         # A large body is hashed and packed in a thread, so that the others need not wait for it.
         large = len(body) > _LARGE
         given = signature[len(_PREFIX) :]
@@ -151,11 +150,13 @@ class Ingress:
             signed = self._signed(body, given)
         if not signed:
             raise _Answer(401, b"wrong signature\n")
-        if not _is_name(guid) or not _is_name(event) or event.startswith(SCHEDULED.encode()):
+        guid = _NAME(headers.get(b"x-github-delivery", b""))
+        event = _NAME(headers.get(b"x-github-event", b""))
+        if guid is None or event is None or event[0].startswith(_SCHEDULED):
             raise _Answer(400, b"X-GitHub-Delivery and X-GitHub-Event are needed\n")
         arrival = Arrival(
-            guid=guid.decode("ascii"),
-            event=event.decode("ascii"),
+            guid=guid[0].decode("ascii"),
+            event=event[0].decode("ascii"),
             packed=await asyncio.to_thread(pack, body) if large else self._pack(body),
             received_at=self._now(),
         )
@@ -167,13 +168,8 @@ class Ingress:
             log.error("inbox refused", delivery=arrival.guid, error=repr(error))
             raise _Answer(503, b"not stored, come again\n") from None
 
-    async def _read(self, receive: Receive) -> bytes:
-        first = await self._receive(receive)
-        chunk: bytes = first.get("body", b"")
-        if not first.get("more_body", False):
-            if len(chunk) > self._max_body:
-                raise _Answer(413, b"too large\n")
-            return chunk
+    async def _read_on(self, message: Message, receive: Receive) -> bytes:
+        """Read a body that comes in several messages, of which the first has come."""
         chunks: list[bytes] = []
         size = 0
         task = asyncio.current_task()
@@ -181,18 +177,20 @@ class Ingress:
         # A handle of the loop's own: `asyncio.timeout` costs as much as the signature.
         late = asyncio.get_running_loop().call_later(self._body_seconds, task.cancel, _LATE)
         try:
-            more = True
-            while more:
+            while True:
+                if message["type"] != "http.request":
+                    raise _Answer(400, b"hung up\n")
+                chunk: bytes = message.get("body", b"")
+                chunks.append(chunk)
                 size += len(chunk)
                 self._in_flight += len(chunk)
-                chunks.append(chunk)
                 if size > self._max_body:
                     raise _Answer(413, b"too large\n")
+                if not message.get("more_body", False):
+                    return b"".join(chunks)
                 if self._in_flight > self._max_in_flight:
                     raise _Answer(503, b"too much in flight, come again\n")
-                message = await self._receive(receive)
-                chunk = message.get("body", b"")
-                more = message.get("more_body", False)
+                message = await receive()
         except asyncio.CancelledError as cancelled:
             if cancelled.args == (_LATE,):
                 task.uncancel()
@@ -201,17 +199,6 @@ class Ingress:
         finally:
             late.cancel()
             self._in_flight -= size
-        chunks.append(chunk)
-        if size + len(chunk) > self._max_body:
-            raise _Answer(413, b"too large\n")
-        return b"".join(chunks)
-
-    @staticmethod
-    async def _receive(receive: Receive) -> Message:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise _Answer(400, b"hung up\n")
-        return message
 
     def _signed(self, body: bytes, given: bytes) -> bool:
         matches = [
@@ -221,5 +208,14 @@ class Ingress:
         return any(matches)
 
 
-def _is_name(value: bytes) -> bool:
-    return 0 < len(value) <= _HEADER_LENGTH and value.isascii() and value.decode().isprintable()
+async def _refuse(answer: _Answer, send: Send) -> None:
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(answer.text)).encode()),
+    ]
+    if answer.status == 503:
+        headers.append((b"retry-after", _RETRY_SECONDS))
+    if answer.status in (401, 408, 413, 503):
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.text})
