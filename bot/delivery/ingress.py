@@ -58,8 +58,9 @@ class Ingress:
 
     `secrets` are tried in turn, so that one can be rotated. `max_in_flight` bounds the bytes of
     all bodies that are being read and not yet verified; `body_seconds` is how long one body may
-    take to arrive. Answers: 202 stored (or known), 400 headers missing, 401 signature missing or
-    wrong, 405, 408 too slow, 413 too large, 503 come again (full, or the disk refused).
+    take to arrive; `answered` is told the status of each answer. Answers: 202 stored (or known),
+    400 headers missing, 401 signature missing or wrong, 405, 408 too slow, 413 too large, 503 come
+    again (full, or the disk refused).
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Ingress:
         max_body: int = MAX_BODY,
         max_in_flight: int = 4 * MAX_BODY,
         body_seconds: float = 15.0,
+        answered: Callable[[int], None] = lambda _: None,
     ) -> None:
         if not secrets or not all(secrets):
             raise ValueError("the webhook door needs a secret")
@@ -83,6 +85,7 @@ class Ingress:
         self._max_body = max_body
         self._max_in_flight = max_in_flight
         self._body_seconds = body_seconds
+        self._answered = answered
         self._in_flight = 0
         self._closing = False
 
@@ -114,8 +117,10 @@ class Ingress:
         try:
             await self._take_in(scope, receive)
         except _Answer as answer:
+            self._answered(answer.status)
             await _refuse(answer, send)
         else:
+            self._answered(202)
             await send(_STORED)
             await send(_NO_BODY)
 

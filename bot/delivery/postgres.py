@@ -242,7 +242,10 @@ class PostgresInbox:
             at,
         )[0]
         dead = self._rows("SELECT count(*) FROM inbox WHERE state = 'dead'")[0][0]
-        last = self._rows("SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1")
+        last = self._rows(
+            "SELECT received_at FROM inbox WHERE event NOT LIKE %s ORDER BY id DESC LIMIT 1",
+            f"{SCHEDULED}%",
+        )
         return Figures(
             waiting=waiting,
             delayed=delayed,

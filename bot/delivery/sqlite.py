@@ -220,7 +220,8 @@ class SqliteInbox:
             ).fetchone()
             dead = self._db.execute("SELECT count(*) FROM inbox WHERE state = 'dead'").fetchone()[0]
             last = self._db.execute(
-                "SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1"
+                "SELECT received_at FROM inbox WHERE event NOT LIKE ? ORDER BY id DESC LIMIT 1",
+                (f"{SCHEDULED}%",),
             ).fetchone()
         return Figures(
             waiting=waiting,

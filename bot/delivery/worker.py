@@ -9,13 +9,15 @@ import random
 import threading
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
 
+from bot.delivery.account import accounted, outcome_of, without_work
 from bot.delivery.inbox import Inbox, Mark, State, Stored, microseconds, moment
 from bot.delivery.lanebook import LaneBook, Waiting
 from bot.delivery.lead import Fenced, Lead, watched
@@ -32,6 +34,8 @@ _FENCED_EXIT = 75
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _NOTE_LENGTH = 500
 _CHUNK = 500
+_KINDS = 64
+"""Names of events that are counted apart; a sender could make up any number of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +44,8 @@ class Options:
 
     `threads` deliveries are under way at most; `window` are held in memory (a few hundred bytes
     each), the rest stays in the inbox. `keep` is how long payloads and records of finished
-    deliveries stay, `keep_scheduled` those of schedules. `grace` is given to deliveries under way
+    deliveries stay, `keep_scheduled` those of schedules. `beat` is how often it says how it
+    stands. `grace` is given to deliveries under way
     at the end; what does not finish is taken up after the next start.
     """
 
@@ -54,20 +59,24 @@ class Options:
     keep: timedelta = timedelta(days=30)
     keep_scheduled: timedelta = timedelta(days=1)
     clean: float = 60.0
+    beat: float = 10.0
     grace: float = 10.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkerFigures:
-    """How the worker stands; numbers of deliveries but for `lanes` and `shard`."""
+    """How the worker stands; numbers of deliveries but for `lanes` and `shard`.
+
+    `outcomes` counts, since the process began, by event and `done`, `again`, `dead` or
+    `superseded`; `looked_at` is the last time for which the schedules were looked through.
+    """
 
     shard: int | None
     lanes: int
     in_line: int
     under_way: int
-    done: int
-    failed: int
-    dead: int
+    outcomes: Mapping[tuple[str, str], int]
+    looked_at: datetime | None
 
 
 def exit_at_once() -> None:
@@ -79,8 +88,9 @@ class Worker:
     """Everything behind the inbox. `run` blocks; the rest may be called from any thread.
 
     `engine_url` is where the engine keeps its records; `lost` is called when the right to work is
-    gone, and must end the process. While `paused` says so, nothing is begun and what is under way
-    stops before its next step; it is asked each tick.
+    gone, and must end the process; `beat` is told every few seconds how the worker stands. While
+    `paused` says so, nothing is begun and what is under way stops before its next step; it is
+    asked each tick.
     """
 
     def __init__(
@@ -96,7 +106,9 @@ class Worker:
         lost: Callable[[], None] = exit_at_once,
         paused: Callable[[], bool] = lambda: False,
         jitter: Callable[[], float] = random.random,
+        beat: Callable[[WorkerFigures], None] = lambda _: None,
     ) -> None:
+        self._beat = beat
         self._inbox = inbox
         self._lead = lead
         self._engine_url = engine_url
@@ -119,7 +131,7 @@ class Worker:
         self._ending = False
         self.looked_at: datetime | None = None
         """The last time for which the schedules were looked through."""
-        self._counts = {State.DONE: 0, State.NEW: 0, State.DEAD: 0}
+        self._outcomes: Counter[tuple[str, str]] = Counter()
 
     def run(self, stop: threading.Event) -> None:
         """Wait for the right to work, then work until `stop` is set."""
@@ -155,9 +167,8 @@ class Worker:
                 lanes=self._book.lanes,
                 in_line=len(self._book),
                 under_way=self._book.under_way,
-                done=self._counts[State.DONE],
-                failed=self._counts[State.NEW],
-                dead=self._counts[State.DEAD],
+                outcomes=dict(self._outcomes),
+                looked_at=self.looked_at,
             )
 
     def _work_until(self, stop: threading.Event, lost: threading.Event, engine: Engine) -> None:
@@ -169,7 +180,7 @@ class Worker:
         ]
         for thread in threads:
             thread.start()
-        last_poll = last_tick = last_clean = 0.0
+        last_poll = last_tick = last_clean = last_beat = 0.0
         while not stop.is_set():
             if lost.is_set():
                 log.error("lost the right to work", shard=self._shard)
@@ -183,6 +194,9 @@ class Worker:
                     self._schedules.tick(now=now, mine=self._mine)
                     self.looked_at = now
                     self._look_for_pause()
+                if instant - last_beat >= self._options.beat:
+                    last_beat = instant
+                    self._beat(self.figures())
                 if instant - last_poll >= self._options.poll:
                     more = self._load()
                     last_poll = 0.0 if more else instant
@@ -249,6 +263,14 @@ class Worker:
             if needless is not None:
                 note = f"superseded by {waiting.guid}"
                 self._marks.append(self._mark(needless, State.DONE, note))
+                self._count(needless.event, "superseded")
+                without_work(
+                    guid=needless.guid,
+                    event=needless.event,
+                    lane=needless.lane,
+                    outcome="done",
+                    note=note,
+                )
             self._changed.notify()
 
     def _mine(self, lane: str) -> bool:
@@ -290,10 +312,18 @@ class Worker:
     def _attempt(self, engine: Engine, waiting: Waiting) -> Mark:
         try:
             result = engine.run(guid=waiting.guid, attempt=waiting.attempt, number=waiting.id)
-        except StepsChanged as error:
-            result = _again(microseconds(self._now()), waiting.tries, error)
         except Exception as error:
-            result = self._judge(error, tries=waiting.tries)
+            if isinstance(error, StepsChanged):
+                result = _again(microseconds(self._now()), waiting.tries, error)
+            else:
+                result = self._judge(error, tries=waiting.tries)
+            without_work(
+                guid=waiting.guid,
+                event=waiting.event,
+                lane=waiting.lane,
+                outcome=outcome_of(State(result["state"])),
+                note=result["note"],
+            )
         state = State(result["state"])
         return Mark(
             id=waiting.id,
@@ -307,19 +337,9 @@ class Worker:
         )
 
     def _finish(self, waiting: Waiting, mark: Mark) -> None:
-        if mark.state is not State.DONE:
-            log.warning(
-                "delivery failed",
-                delivery=waiting.guid,
-                event_name=waiting.event,
-                lane=waiting.lane,
-                attempt=waiting.attempt,
-                state=mark.state,
-                error=mark.note,
-            )
         now = self._now()
         with self._changed:
-            self._counts[mark.state] += 1
+            self._count(waiting.event, outcome_of(mark.state))
             self._marks.append(mark)
             if mark.state is State.NEW:
                 waiting.attempt = mark.attempt
@@ -333,6 +353,10 @@ class Worker:
             self._changed.notify()
         self._woken.set()
 
+    def _count(self, event: str, outcome: str) -> None:
+        known = (event, outcome) in self._outcomes or len(self._outcomes) < _KINDS
+        self._outcomes[event if known else "other", outcome] += 1
+
     def _body(self, number: int, attempt: int, steps: Steps) -> dict[str, Any]:
         """One attempt, inside the workflow: the handler, and the verdict on what it raised."""
         stored = self._inbox.load(number)
@@ -344,13 +368,17 @@ class Worker:
             if scheduled is None:
                 return _over(stored.tries, "no such schedule")
             work = scheduled
-        try:
-            work(_delivery(stored, attempt), steps)
-        except Exception as error:
-            if not isinstance(error, MilepostError):
-                log.error("handler failed", delivery=stored.guid, exc_info=True)
-            return self._judge(error, tries=stored.tries)
-        return _over(stored.tries, "")
+        delivery = _delivery(stored, attempt)
+        with accounted(delivery) as verdict:
+            try:
+                work(delivery, steps)
+            except Exception as error:
+                if not isinstance(error, MilepostError):
+                    log.error("handler failed", exc_info=True)
+                verdict.update(self._judge(error, tries=stored.tries))
+            else:
+                verdict.update(_over(stored.tries, ""))
+        return verdict
 
     def _judge(self, error: Exception, *, tries: int) -> dict[str, Any]:
         verdict = after(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-import structlog
+from structlog.contextvars import bind_contextvars
 
 from bot.engine.act import carry_out
 from bot.engine.cause import cause
@@ -45,7 +45,6 @@ from bot.model.events import (
     TimePassed,
 )
 
-log = structlog.get_logger(__name__)
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
 SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
@@ -97,7 +96,7 @@ class Engine:
     def handle(self, event: Event, steps: Steps) -> None:
         """Handle one event."""
         if isinstance(event, Ignored):
-            log.info("ignored", delivery=event.delivery, repo=event.repo, why=event.why)
+            bind_contextvars(note=event.why)
             return
         if isinstance(event, InstallationChanged):
             for repo in event.repos:
@@ -108,7 +107,7 @@ class Engine:
         if isinstance(event, BranchPushed):
             self._homes.pop(event.repo, None)
             if self._ledger.cursor(repo=event.repo, name=COUNTED) == event.after:
-                log.info("known", delivery=event.delivery, repo=event.repo, commit=event.after)
+                bind_contextvars(note=f"{event.after} is our own commit, counted already")
                 return
         github = self._githubs(repo=event.repo, installation=event.installation)
         try:
@@ -139,21 +138,14 @@ class Engine:
         )
 
     def _work(self, event: Event, desk: Desk, steps: Steps) -> None:
+        account = _Account()
         if isinstance(event, TimePassed):
             for name, decision in self._ledger.unfinished(repo=desk.repo, prefix="time:"):
-                self._act(name, decision, desk, steps)
+                self._act(name, decision, desk, steps, account)
         for planned in _plans(event, desk):
             decision = self._decided(planned, desk, event)
-            log.info(
-                "decided",
-                delivery=event.delivery,
-                repo=desk.repo,
-                id=planned.id,
-                rule=decision.rule,
-                why=decision.why,
-                actions=[action.key for action in decision.actions],
-            )
-            self._act(planned.id, decision, desk, steps)
+            account.decided(planned.id, decision)
+            self._act(planned.id, decision, desk, steps, account)
             if planned.then is not None:
                 planned.then(self._ledger.entries(repo=desk.repo))
 
@@ -178,7 +170,9 @@ class Engine:
                     raise
         raise AssertionError("the loop returns or raises")
 
-    def _act(self, name: str, decision: Decision, desk: Desk, steps: Steps) -> None:
+    def _act(
+        self, name: str, decision: Decision, desk: Desk, steps: Steps, account: "_Account"
+    ) -> None:
         outcomes = self._ledger.outcomes(repo=desk.repo, decision_id=name)
         for action in sorted(decision.actions, key=_turn):
 
@@ -194,9 +188,25 @@ class Engine:
                     outcome=outcome,
                     at=desk.now(),
                 )
+                account.wrote(action, outcome)
                 return outcome
 
             outcomes[action.key] = steps.run(f"{name} {action.key}", piece)
+
+
+class _Account:
+    """What one event led to, bound to the context for the event's line in the log."""
+
+    def __init__(self) -> None:
+        self._decisions: list[dict[str, str]] = []
+        self._writes: list[dict[str, str]] = []
+        bind_contextvars(decisions=self._decisions, writes=self._writes)
+
+    def decided(self, name: str, decision: Decision) -> None:
+        self._decisions.append({"id": name, "rule": decision.rule, "why": decision.why})
+
+    def wrote(self, action: Action, outcome: str) -> None:
+        self._writes.append({"key": action.key, "outcome": outcome})
 
 
 def reconcile(desk: Desk) -> None:

@@ -1,12 +1,17 @@
-"""Structured logs: one line per event, with the delivery's id; secrets never reach it."""
+"""Structured logs on standard error: one line per event; secrets never reach them.
+
+Lines of libraries go the same way, so that they are masked too.
+"""
 
 import logging
 import sys
-from typing import Any
+from collections.abc import Iterable, MutableMapping
+from typing import Any, TextIO
 
 import structlog
+from structlog.typing import Processor
 
-from bot.entrypoints.masking import masked
+from bot.entrypoints.masking import masker
 
 LEVELS = {
     "trace": logging.DEBUG,
@@ -20,29 +25,52 @@ LEVELS = {
 }
 
 
-def configure(*, level: str = "info") -> None:
-    """Log JSON to standard error, or for reading where that is a terminal."""
+def configure(
+    *, level: str = "info", secrets: Iterable[str] = (), stream: TextIO | None = None
+) -> None:
+    """Log JSON, or for reading where the stream is a terminal.
+
+    `secrets` are cut out wherever they stand, besides all that has a secret's form.
+    """
+    stream = stream or sys.stderr
     number = LEVELS.get(level.lower(), logging.INFO)
-    renderer: Any = (
-        structlog.dev.ConsoleRenderer()
-        if sys.stderr.isatty()
-        else structlog.processors.JSONRenderer()
+    mask = masker(secrets)
+
+    def cut(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Any:
+        inner = {key: value for key, value in event.items() if key.startswith("_")}
+        return {**mask({key: event[key] for key in event if key not in inner}), **inner}
+
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        cut,
+    ]
+    renderer: Processor = (
+        structlog.dev.ConsoleRenderer() if stream.isatty() else structlog.processors.JSONRenderer()
     )
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            _mask,
-            renderer,
-        ],
+        processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(file=stream),
     )
-    logging.basicConfig(level=max(number, logging.WARNING), stream=sys.stderr)
-    logging.getLogger("dbos").setLevel(max(number, logging.WARNING))
+    _of_libraries(shared, renderer, max(number, logging.WARNING), stream)
 
 
-def _mask(_logger: Any, _method: str, event: Any) -> Any:
-    return {key: masked(value) if isinstance(value, str) else value for key, value in event.items()}
+def _of_libraries(shared: list[Processor], renderer: Processor, level: int, stream: TextIO) -> None:
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared[:-1],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                shared[-1],
+                renderer,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    logging.getLogger("dbos").setLevel(level)

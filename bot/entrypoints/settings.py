@@ -28,6 +28,10 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 3000
     log_level: str = "info"
+    metrics_token: str = field(default="", repr=False)
+    """What a reader of `/metrics` must show; without it there is no such page."""
+    silence_hours: int = 6
+    """How long nothing may come in while GitHub sends, before somebody is told."""
     works: bool = True
     """False: a door without a worker (`MILEPOST_WORKER=0`)."""
 
@@ -35,6 +39,23 @@ class Settings:
     def is_configured(self) -> bool:
         """Whether there is an App to speak for."""
         return bool(self.app_id and self.private_key and self.webhook_secrets)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All that must not be logged."""
+        return tuple(
+            filter(
+                None,
+                (
+                    self.private_key,
+                    *self.webhook_secrets,
+                    *self.marker_keys,
+                    self.client_secret,
+                    self.session_secret,
+                    self.metrics_token,
+                ),
+            )
+        )
 
     @property
     def directory(self) -> Path:
@@ -73,6 +94,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         host=values.get("HOST") or "127.0.0.1",
         port=_port(values.get("PORT") or "3000"),
         log_level=(values.get("LOG_LEVEL") or "info").lower(),
+        metrics_token=values.get("METRICS_TOKEN", ""),
+        silence_hours=_hours(values.get("SILENCE_HOURS") or "6"),
         works=values.get("MILEPOST_WORKER", "1") != "0",
     )
 
@@ -92,6 +115,12 @@ def _api_url(values: Mapping[str, str]) -> str:
 def _port(text: str) -> int:
     if not text.isdigit() or not 0 <= int(text) <= 65535:
         raise ConfigError(f"PORT: {text!r} is not a port number")
+    return int(text)
+
+
+def _hours(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise ConfigError(f"SILENCE_HOURS: {text!r} is not a number of hours")
     return int(text)
 
 

@@ -164,7 +164,7 @@ class _Milepost:
             chosen,
             self._core,
             now=now,
-            options=Options(threads=4, poll=0.02, settle=0.0, tick=0.02),
+            options=Options(threads=4, poll=0.02, settle=0.0, tick=0.02, beat=0.2),
         )
         self._ended = threading.Event()
         self._thread = threading.Thread(

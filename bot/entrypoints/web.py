@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
 
 from bot.entrypoints.dashboard.pages import dashboard
 from bot.entrypoints.record import record
-from bot.entrypoints.settings import Settings
+from bot.entrypoints.watching.health import health
+from bot.entrypoints.watching.metrics import metrics
+from bot.entrypoints.watching.watched import Watched
 from bot.storage.ledger import SqlLedger
 
 HEADERS = {
@@ -20,7 +21,7 @@ HEADERS = {
 }
 
 
-def web(chosen: Settings, ledger: SqlLedger, *, now: Callable[[], datetime]) -> FastAPI:
+def web(ledger: SqlLedger, *, watched: Watched, now: Callable[[], datetime]) -> FastAPI:
     """Build the application."""
     app = FastAPI(title="Milepost", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -32,10 +33,8 @@ def web(chosen: Settings, ledger: SqlLedger, *, now: Callable[[], datetime]) -> 
         answer.headers.update(HEADERS)
         return answer
 
-    @app.get("/health")
-    async def health() -> JSONResponse:
-        return JSONResponse({"status": "ok", "configured": chosen.is_configured})
-
+    app.include_router(health(watched))
+    app.include_router(metrics(watched))
     app.include_router(record(ledger, now=now))
     app.include_router(dashboard(ledger, now=now))
     return app

@@ -1,6 +1,7 @@
 """The only place that reads clock and environment, and that builds objects from them."""
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,13 @@ import httpx
 from bot.delivery.ingress import Ingress
 from bot.delivery.recovery import Recovery
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker
+from bot.delivery.worker import Options, Worker, WorkerFigures
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs
 from bot.entrypoints.operation.pausing import paused
 from bot.entrypoints.settings import Settings, read_settings
+from bot.entrypoints.watching.watched import Watched
 from bot.entrypoints.web import web
 from bot.github.app import AppOnGitHub
 from bot.github.auth import AppCredentials, Tokens
@@ -25,6 +27,7 @@ from bot.model.events import Event
 from bot.sandbox.judge import judge
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import SqlLedger
+from bot.storage.vitals import Vital, say
 from bot.workflow.claims.markers import Marks
 
 Now = Callable[[], datetime]
@@ -109,9 +112,19 @@ def read_delivery(delivery: Delivery) -> Event:
 def front(chosen: Settings, *, now: Now = clock) -> Ingress:
     """Build the door: webhooks to disk, everything else to the web application."""
     stores = Stores(url=chosen.database_url)
-    ledger = SqlLedger(open_database(chosen.database_url))
-    site = web(chosen, ledger, now=now)
-    return Ingress(site, stores.door(), secrets=chosen.webhook_secrets, now=now)
+    database = open_database(chosen.database_url)
+    taken: Counter[int] = Counter()
+    watched = Watched(
+        settings=chosen, database=database, inbox=stores.inbox(), answers=taken, now=now
+    )
+    site = web(SqlLedger(database), watched=watched, now=now)
+    return Ingress(
+        site,
+        stores.door(),
+        secrets=chosen.webhook_secrets,
+        now=now,
+        answered=lambda status: taken.update((status,)),
+    )
 
 
 def back(
@@ -127,7 +140,8 @@ def back(
     )
     app = AppOnGitHub(tokens=parts.tokens)
     inbox = stores.inbox()
-    recover = Schedule(name="recover", every=RECOVER, work=Recovery(app, inbox=inbox, now=now))
+    recovery = Recovery(app, inbox=inbox, now=now, patience=timedelta(hours=chosen.silence_hours))
+    recover = Schedule(name="recover", every=RECOVER, work=recovery)
     reconcile = Schedule(
         name="reconcile",
         every=RECONCILE,
@@ -139,6 +153,18 @@ def back(
         every=RECONCILE,
         work=lambda _delivery, _steps: _discover(app, parts.ledger, now),
     )
+
+    def beat(figures: WorkerFigures) -> None:
+        said = {
+            "outcomes": [[*key, count] for key, count in sorted(figures.outcomes.items())],
+            "in_line": figures.in_line,
+            "under_way": figures.under_way,
+            "lanes": figures.lanes,
+            "swept_at": figures.looked_at and figures.looked_at.isoformat(),
+            "silent_since": recovery.silent and recovery.silent.isoformat(),
+        }
+        say(parts.database, Vital(shard=figures.shard or 0, at=now(), said=said))
+
     return Worker(
         inbox=inbox,
         lead=stores.lead(),
@@ -148,6 +174,7 @@ def back(
         schedules=[sweep, recover, discover, reconcile],
         options=options,
         paused=lambda: paused(parts.ledger) is not None,
+        beat=beat,
     )
 
 

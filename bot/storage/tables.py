@@ -105,8 +105,14 @@ kept = _table(
     Column("key", Text, primary_key=True),
     Column("value", Text),
 )
+vitals = _table(
+    "vitals",
+    Column("shard", Integer, primary_key=True),
+    Column("at", Moment),
+    Column("body", Text),
+)
 door = _table("door", Column("purpose", Text, primary_key=True))
 versions = _table("versions", Column("name", Text, primary_key=True))
 
 OF_A_REPOSITORY = (repos, entries, holders, decisions, actions, deadlines, cursors)
-ALL = (*OF_A_REPOSITORY, kept, door, versions)
+ALL = (*OF_A_REPOSITORY, kept, vitals, door, versions)

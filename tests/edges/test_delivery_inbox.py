@@ -148,6 +148,8 @@ def test_figures(stores: Stores, inbox: Inbox) -> None:
     figures = inbox.figures(now=NOW)
     assert (figures.waiting, figures.delayed, figures.blocked_lanes, figures.dead) == (3, 1, 1, 1)
     assert figures.oldest_due == figures.last_received == NOW
+    inbox.add(guid="turn", event="milepost/sweep", lane="o/r#1", at=later)
+    assert inbox.figures(now=later).last_received == NOW
 
 
 def test_purge_takes_one_repository_and_not_its_namesakes(stores: Stores, inbox: Inbox) -> None:

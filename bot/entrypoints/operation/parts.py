@@ -32,7 +32,9 @@ def parts_of(chosen: Settings, *, now: Callable[[], datetime]) -> Iterator[Core]
     ]
     if missing:
         raise ConfigError(f"not set: {', '.join(missing)}; `milepost doctor` tells more")
-    logs.configure(level="warning")  # to standard error: what a command prints stays clean
+    logs.configure(
+        level="warning", secrets=chosen.secrets
+    )  # to standard error: what a command prints stays clean
     with readable():
         made = core(chosen, now=now)
     try:

@@ -18,7 +18,7 @@ def serve(single: bool, worker: bool) -> None:
     from bot.model.errors import ConfigError
 
     chosen = settings()
-    configure(level=chosen.log_level)
+    configure(level=chosen.log_level, secrets=chosen.secrets)
     if not chosen.is_configured:
         missing = [
             name

@@ -1,0 +1,1 @@
+"""What watches over a Milepost that runs: health, readiness, metrics."""
