@@ -9,24 +9,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.commands.aliases import ALIASES, COMMON, EVERYDAY, LOOK_ALIKE, OTHERS
+from bot.commands.compounds import compound, edition
 from bot.commands.letters import fold, latin
+from bot.commands.slips import apart
 from bot.commands.tokens import Token
-from bot.commands.vocabulary import word_set
 
 Kind = Literal["name", "alias", "described", "part", "slip"]
 
 _WORDS = re.compile(r"[^\W_]+")
-_UNIT = word_set(
-    """
-    d day days w wk week weeks mo month months h hour hours more
-    """
-)
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*[a-z]?")
-_EDITION = word_set(
-    """
-    xl turbo large tiny pro lite v1 v2 v3 v4 gpt ai2 ultra nano mini cpp js ts
-    """
-)
 LONGEST = 6  # words of a name, connecting signs not counted
 
 
@@ -208,7 +198,7 @@ class Names:
         end, entry, mixed = best
         if entry.kind in ("part", "described") and whole:
             return None
-        if self._compound(tokens, start, end) or self._edition(tokens, end):
+        if compound(tokens, start, end) or edition(tokens, end):
             return None
         return Mention(
             start=start,
@@ -218,36 +208,6 @@ class Names:
             everyday=entry.everyday,
             doubtful=mixed or len(entry.items) > 1 or entry.kind in ("part", "described"),
         )
-
-    @staticmethod
-    def _compound(tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Say whether the name is glued to something else, as AWQ is in `llm-awq` or `@awq`."""
-        if start > 0 and tokens[start].glued:
-            before = tokens[start - 1]
-            if before.text == "@" or (
-                before.text in "-_." and start > 1 and tokens[start - 1].glued
-            ):
-                return True
-        if end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued:
-            return (
-                tokens[end].text in "-_."
-                and tokens[end + 1].word
-                and fold(tokens[end + 1].text) not in ("skill", "skills", "item")
-            )
-        return False
-
-    @staticmethod
-    def _edition(tokens: Sequence[Token], end: int) -> bool:
-        """Say whether another edition is meant: *SAM 2* is not SAM."""
-        if end >= len(tokens) or not tokens[end].word:
-            return False
-        word = fold(tokens[end].text)
-        if word in _EDITION and not tokens[end].glued:
-            return True
-        if _VERSION.fullmatch(word) is None or word[-1] in "dwh":
-            return False
-        after = fold(tokens[end + 1].text) if end + 1 < len(tokens) else ""
-        return after not in _UNIT and after != "-"
 
     def misspelt(self, tokens: Sequence[Token], start: int) -> Mention | None:
         """Return the name that up to three words misspell, the most words first."""
@@ -264,9 +224,9 @@ class Names:
             if len(words) < length:
                 continue
             slip = self.slip(words)
-            if slip is None or slip[1] == 0 or self._compound(tokens, start, end):
+            if slip is None or slip[1] == 0 or compound(tokens, start, end):
                 continue
-            if not self._edition(tokens, end):
+            if not edition(tokens, end):
                 everyday = fold(slip[0]) in EVERYDAY or _is_everyday(slip[0], key(slip[0]))
                 return Mention(
                     start=start, end=end, items=(slip[0],), kind="slip", everyday=everyday
@@ -289,53 +249,27 @@ class Names:
             spelled, spelling = self._spellings[place]
             if spelling in LOOK_ALIKE:
                 continue
-            apart = _apart(typed, spelled)
-            if apart is None:
-                apart = _apart([joined], ["".join(spelled)])
-            if apart is not None:
+            wrong = apart(typed, spelled)
+            if wrong is None:
+                wrong = apart([joined], ["".join(spelled)])
+            if wrong is not None:
                 for name in self._entries[spelling].items:
-                    found[name] = min(apart, found.get(name, 9))
+                    found[name] = min(wrong, found.get(name, 9))
         if not found:
             return None
-        (name, apart), *others = sorted(found.items(), key=lambda pair: pair[1])
-        if others and others[0][1] <= apart:
+        (name, wrong), *others = sorted(found.items(), key=lambda pair: pair[1])
+        if others and others[0][1] <= wrong:
             return None
-        return name, apart
+        return name, wrong
 
     def candidates(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return up to three items that look most like these words, to offer them."""
         typed = "".join(key(word) for word in words)
         limit = max(1, len(typed) // 3)
         near = sorted(
-            (apart, entry.items[0])
+            (wrong, entry.items[0])
             for spelling, entry in self._entries.items()
             if abs(len(spelling) - len(typed)) <= limit
-            and (apart := OSA.distance(typed, spelling, score_cutoff=limit)) <= limit
+            and (wrong := OSA.distance(typed, spelling, score_cutoff=limit)) <= limit
         )
         return tuple(dict.fromkeys(name for _, name in near))[:3]
-
-
-def _digits(word: str) -> str:
-    return "".join(letter for letter in word if letter.isdigit())
-
-
-def _allowed(length: int) -> int:
-    return 0 if length <= 4 else 1 if length <= 8 else 2
-
-
-def _apart(typed: Sequence[str], spelled: Sequence[str]) -> int | None:
-    """Count wrong letters between words one by one, or `None` where one is too far off."""
-    if len(typed) != len(spelled):
-        return None
-    total = 0
-    for word, right in zip(typed, spelled, strict=True):
-        limit = _allowed(min(len(word), len(right)))
-        if len(word) == len(right) == 4 and sorted(word) == sorted(right):
-            limit = 1
-        apart = OSA.distance(word, right, score_cutoff=max(limit, 1))
-        if apart > limit or (apart == 2 and word[0] != right[0]):
-            return None
-        if apart and (_digits(word) != _digits(right) or word in OTHERS):
-            return None
-        total += apart
-    return total if total <= 3 else None

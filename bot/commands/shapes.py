@@ -5,14 +5,14 @@ thing 0 is AWQ and HQQ. Phrases are written against shapes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from bot.commands.letters import fold
 from bot.commands.names import Mention, Names
 from bot.commands.phrases import NAMED, PRONOUN, UNNAMED
+from bot.commands.products import is_product
 from bot.commands.speech import CODE, END_CODE, URL
 from bot.commands.spelling import respell
+from bot.commands.things import Shape, Thing
 from bot.commands.tokens import Token
 from bot.commands.vocabulary import word_set
 
@@ -34,79 +34,6 @@ _KEPT = frozenset(",.;:!?()-/&+'\"*>")
 _ASIAN = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
 _JOINS = word_set("and , & + / plus also y und et e en ve i и と 和 与 與 跟 과 와 및 及 、")
 _CHOICES = word_set("or oder ou o of veya lub или 或 还是 または 또는")
-_CAPITALS = word_set(
-    """
-    README CI PR PRS API LGTM OK TODO FYI IMO IMHO AI ML LLM LLMS GPU CPU CUDA RAG NLP URL
-    JSON YAML HTML PS PSA RFC MIT US USA EU UK PHD WIP ETA ASAP SYSTEM NOTE IIRC AFAIK BTW TIL
-    TLDR CLI UI SDK GitHub JavaScript TypeScript PyTorch LinkedIn MacBook OpenAI HuggingFace
-    MLOps NVIDIA AWS GCP
-    """
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Thing:
-    """What a mark stands for."""
-
-    kind: Literal["named", "pronoun", "unnamed"]
-    skills: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = ()
-    text: str = ""
-    plural: bool = False
-    noun: bool = False
-    everyday: bool = False
-    doubtful: bool = False
-    exact: bool = True
-
-
-@dataclass
-class Shape:
-    """The shape of a sentence and what its marks stand for."""
-
-    text: str = ""
-    things: list[Thing] = field(default_factory=list)
-    phases: list[str] = field(default_factory=list)
-    cjk: bool = False
-    latin: bool = False
-    cyrillic: bool = False
-
-
-def unquoted(tokens: Sequence[Token], names: Names) -> list[Token]:
-    """Leave out what is quoted or code, unless it is nothing but a name."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        end = _closing(tokens, place)
-        if end is None:
-            kept.append(token)
-            place += 1
-            continue
-        inner = tokens[place + 1 : end]
-        mention = names.at(inner, 0) if inner else None
-        if mention is not None and mention.end == len(inner):
-            kept += inner
-        else:
-            kept.append(Token("▢", token.start, tokens[end].end, token.glued, word=False))
-        place = end + 1
-    return kept
-
-
-def _closing(tokens: Sequence[Token], place: int) -> int | None:
-    """Return where the quotation or code that begins here ends."""
-    sign = tokens[place].text
-    if sign == CODE:
-        closing = END_CODE
-    elif sign == '"':
-        closing = '"'
-    elif sign == "'" and (place == 0 or not tokens[place].glued):
-        closing = "'"
-    else:
-        return None
-    for end in range(place + 1, min(len(tokens), place + 200)):
-        if tokens[end].text == closing:
-            return end
-    return None
 
 
 class _Builder:
@@ -142,12 +69,12 @@ class _Builder:
             return end
         if word in _SINGULAR | _PLURAL or (word in ("the", "one") and self.noun_at(place + 1)):
             return self.pronoun(place, word)
-        if token.word and token.text.isascii() and self.is_product(token):
+        if token.word and token.text.isascii() and is_product(token, self.parts, self.tokens):
             return self.unnamed(place)
         if token.text.startswith("@"):
             self.parts.append("@")
         elif token.word:
-            self.script(token.text)
+            self.shape.note_script(token.text)
             self.parts.append(respell(word) if self.correct else word)
         elif token.text in _KEPT or token.text == "▢":
             self.parts.append(_BRACKETS.get(token.text, token.text))
@@ -167,17 +94,6 @@ class _Builder:
                 self.parts.append(f"/{word}")
                 return place + 2
         return None
-
-    def script(self, text: str) -> None:
-        """Note which alphabet a word is written in."""
-        if text.isascii():
-            self.shape.latin = True
-        elif "\u3040" <= text[0] <= "\ud7a3":
-            self.shape.cjk = True
-        elif "\u0400" <= text[0] <= "\u04ff":
-            self.shape.cyrillic = True
-        else:
-            self.shape.latin = True
 
     def noun_at(self, place: int) -> bool:
         """Say whether *skill* or the like stands here, and no name behind it."""
@@ -362,26 +278,6 @@ class _Builder:
         self.take_before()
         self.mark(PRONOUN, Thing(kind="pronoun", text=word, plural=plural))
         return end
-
-    def is_product(self, token: Token) -> bool:
-        """Say whether a word looks like the name of a tool."""
-        text = token.text
-        if text in _CAPITALS or len(text) < 3 or "'" in text:
-            return False
-        inner = any(letter.isupper() for letter in text[1:]) and not text.isupper()
-        loud = text.isupper() and text.isalpha() and not self.shouting()
-        about = (
-            len(self.parts) >= 2
-            and self.parts[-1] in ("for", "on", "about", "called", "named")
-            and self.parts[-2] in ("skill", "skills")
-            and (text[0].isupper() or len(self.parts) > 2)
-        )
-        return inner or loud or about
-
-    def shouting(self) -> bool:
-        """Say whether most of the sentence is in capitals."""
-        words = [t.text for t in self.tokens if t.word and t.text.isalpha()]
-        return sum(word.isupper() for word in words) * 2 > len(words) and len(words) > 2
 
     def unnamed(self, place: int) -> int:
         """Write a name that nobody knows as one mark."""

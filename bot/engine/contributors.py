@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.engine.desk import Desk
 from bot.model.ledger import Kind
 from bot.workflow.review.thanks import recognised
-from bot.workflow.roadmap.plan import Change
+from bot.workflow.roadmap.draft import Change
 
 SEEN = "contributors:seen"
 """Ledger cursor: number of the last merge whose author the list was compared with."""

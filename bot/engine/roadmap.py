@@ -22,11 +22,11 @@ from bot.workflow.roadmap import notes, telling
 from bot.workflow.roadmap.aliases import Aliases
 from bot.workflow.roadmap.census import count, dump
 from bot.workflow.roadmap.document import Document, decode, encode, parse
+from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.match import vanished
 from bot.workflow.roadmap.mirrors import mirror_all
 from bot.workflow.roadmap.notes import Note
-from bot.workflow.roadmap.plan import Change
 
 TRIES = 6
 COUNTED = "roadmap:counted"

@@ -158,10 +158,9 @@ class UpdateRoadmap(Action):
     """Make the roadmap true on the default branch.
 
     Not a text but a wish: the text is planned from the head at the time of writing and planned
-    again when the head moved. `completed` maps item names to the skill's path.
+    again when the head moved.
     """
 
-    completed: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
 

@@ -327,9 +327,7 @@ def test_every_kind_of_action_survives_the_text() -> None:
             suggestions=(Suggestion(path="p", line=3, text="x\n", message="m"),),
         ),
         UpdateBoard(key="board", title="Claim board", body="| a |\n"),
-        UpdateRoadmap(
-            key="roadmap", completed=(("AWQ", "skills/awq"),), reason="merged", gate=True
-        ),
+        UpdateRoadmap(key="roadmap", reason="merged", gate=True),
     )
     decision = Decision(rule="r", why="w", id="i", entries=(new,), actions=actions)
     assert codec.load(codec.dump(decision)) == decision

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import click
 
 from bot.workflow.roadmap import wording
+from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.drift import Drift
 from bot.workflow.roadmap.mirrors import Mirrored
 from bot.workflow.roadmap.pace import Pace
-from bot.workflow.roadmap.plan import Change
 from bot.workflow.roadmap.signs import emoji_of
 from bot.workflow.roadmap.structure import Document
 

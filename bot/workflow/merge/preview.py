@@ -8,8 +8,9 @@ from bot.model.markdown import fenced, message, one_line
 from bot.workflow.review import wording
 from bot.workflow.review.checklist import Checklist, HumanLine, MachineLine
 from bot.workflow.roadmap import telling
+from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.library import Library
-from bot.workflow.roadmap.plan import Change, plan
+from bot.workflow.roadmap.plan import plan
 from bot.workflow.roadmap.structure import Document
 from bot.workflow.standards.formats import as_markdown
 from bot.workflow.standards.report import Report

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from bot.model.config.roadmap import RoadmapConfig
 from bot.workflow.roadmap.aliases import Aliases
 from bot.workflow.roadmap.document import parse
+from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.library import Library, Skill
 from bot.workflow.roadmap.match import vanished
 from bot.workflow.roadmap.mirrors import Mirrored, mirror_all
-from bot.workflow.roadmap.plan import Change, Plan, plan
+from bot.workflow.roadmap.plan import Plan, plan
 from bot.workflow.roadmap.structure import Document, Problem
 
 

@@ -15,9 +15,9 @@ from fractions import Fraction
 from bot.model.config.roadmap import Mirror, RoadmapConfig
 from bot.workflow.roadmap import coverage, figure, wording
 from bot.workflow.roadmap.document import parse
+from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.figure import Figure
 from bot.workflow.roadmap.library import Metrics
-from bot.workflow.roadmap.plan import Change
 from bot.workflow.roadmap.structure import Document, Problem
 
 LONGEST = 10_000

@@ -5,36 +5,20 @@ Planning on a plan's own text changes nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from bot.model.config.roadmap import RoadmapConfig
 from bot.model.errors import InputError
-from bot.workflow.roadmap import coverage, figure, heading, phase_edit, priority, status, wording
+from bot.workflow.roadmap import heading, phase_edit, priority, status, wording
 from bot.workflow.roadmap.aliases import Aliases
+from bot.workflow.roadmap.draft import Change, Draft
 from bot.workflow.roadmap.item import Item
 from bot.workflow.roadmap.library import Library, Metrics, Skill, measure
-from bot.workflow.roadmap.lines import Fresh
 from bot.workflow.roadmap.match import Match, items_named, match, nearest
 from bot.workflow.roadmap.newcomer import words_for
-from bot.workflow.roadmap.phase_edit import Region
+from bot.workflow.roadmap.number_edit import NumberEdit
 from bot.workflow.roadmap.signs import State
 from bot.workflow.roadmap.structure import Document, Phase, state
 from bot.workflow.roadmap.style import style
-from bot.workflow.roadmap.table import Metric
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """One thing that the roadmap says and should not, or does not say and should."""
-
-    what: str
-    """`metric:Skills`, `target:Skills`, `item:AWQ`, `phase:14`, `status:14`, `heads:14`,
-    `priority:14`, `coverage`."""
-    line: int
-    """In the text before the change, counted from 1."""
-    before: str
-    after: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,9 +76,7 @@ class _Planner:
         self.aliases = Aliases(config.aliases)
         self.metrics = measure(library, config)
         self.manner = style(document)
-        self.fresh: dict[int, str] = {}
-        self.regions: list[Region] = []
-        self.changes: list[Change] = []
+        self.draft = Draft(document)
 
     def plan(self, completed: Sequence[str], assigned: Mapping[str, str], *, sync: bool) -> Plan:
         found = match(self.document, self.library, self.aliases, assigned=assigned)
@@ -114,18 +96,16 @@ class _Planner:
             if sync or phase.number in touched:
                 self._phase(phase, wanted, added.get(phase.number, []), found)
         done = len({item.slug for item in self.document.items if wanted[item.line]})
+        numbers = NumberEdit(self.draft, self.library, self.metrics, self.config)
         for row in self.document.metrics:
-            self._metric(row, done)
-        self._coverage(found, named, wanted, sync=sync)
+            numbers.metric(row, done)
+        numbers.coverage(found, named, wanted, sync=sync)
         for area in self.document.priorities:
             if sync or area.phase in touched:
                 self._priority(area, wanted)
-        self.regions.extend(
-            (line - 1, line, [Fresh(text=text, like=line - 1)]) for line, text in self.fresh.items()
-        )
         return Plan(
-            text=self.document.rewritten(self.regions) if self.regions else self.document.text,
-            changes=tuple(sorted(self.changes, key=lambda change: change.line)),
+            text=self.draft.text(),
+            changes=tuple(sorted(self.draft.changes, key=lambda change: change.line)),
             metrics=self.metrics,
             unlisted=unlisted,
             unknown=tuple(unknown),
@@ -151,19 +131,10 @@ class _Planner:
                 left.append(skill)
         return added, tuple(left)
 
-    def _change(self, what: str, line: int, before: str, after: str, why: str) -> None:
-        self.changes.append(Change(what=what, line=line, before=before, after=after, why=why))
-
-    def _line(self, line: int, text: str) -> None:
-        self.fresh[line] = text
-
-    def _reads(self, line: int) -> str:
-        return self.fresh.get(line, self.document.reads(line))
-
     def _phase(
         self, phase: Phase, wanted: Mapping[int, bool], added: Sequence[Skill], found: Match
     ) -> None:
-        done, total = _counted(phase, wanted)
+        done, total = phase.counted(wanted)
         done, total = done + len(added), total + len(added)
         if not total:
             return
@@ -172,17 +143,19 @@ class _Planner:
         edits = phase_edit.regions(
             self.document, phase, wanted, [words_for(skill) for skill in added], self.manner
         )
-        self.regions.extend(edits)
-        before = len(self.changes)
+        self.draft.regions.extend(edits)
+        before = len(self.draft.changes)
         for item in phase.items:
             if wanted[item.line] != item.done:
                 self._item(item, found, done=wanted[item.line])
         for skill in added:
             said = wording.item_added(skill.path, phase.number)
-            self._change(f"item:{words_for(skill, brief=True)}", phase.line, "absent", "done", said)
-        if edits and len(self.changes) == before:
+            self.draft.change(
+                f"item:{words_for(skill, brief=True)}", phase.line, "absent", "done", said
+            )
+        if edits and len(self.draft.changes) == before:
             line = edits[0][0] + 1
-            self._change(
+            self.draft.change(
                 f"heads:{phase.number}", line, "other", "true", wording.sub_heads(done, total)
             )
         text = heading.write(
@@ -196,8 +169,8 @@ class _Planner:
         )
         if text != phase.heading.text:
             before_text, after_text = phase.heading.text.strip("# "), text.strip("# ")
-            self._change(f"phase:{phase.number}", phase.line, before_text, after_text, why)
-            self._line(phase.line, text)
+            self.draft.change(f"phase:{phase.number}", phase.line, before_text, after_text, why)
+            self.draft.write(phase.line, text)
         if phase.status:
             self._status(phase, phase.status.text, now, total, why)
 
@@ -206,8 +179,8 @@ class _Planner:
         if true == text or phase.status is None:
             return
         line = phase.status.line
-        self._change(f"status:{phase.number}", line, text, true, why)
-        self._line(line, self.document.reads(line)[: phase.status.at] + true)
+        self.draft.change(f"status:{phase.number}", line, text, true, why)
+        self.draft.write(line, self.document.reads(line)[: phase.status.at] + true)
 
     def _level(self, phase: Phase) -> str | None:
         levels = [area.level for area in self.document.priorities if area.phase == phase.number]
@@ -217,101 +190,13 @@ class _Planner:
         skill = found.skill_of.get(item.line)
         why = wording.item_done(skill.path if skill else None) if done else wording.item_open()
         before, after = ("open", "done") if done else ("done", "open")
-        self._change(f"item:{item.name}", item.line, before, after, why)
-
-    def _metric(self, row: Metric, done: int) -> None:
-        value = self.metrics.value(row.measure) if row.measure else None
-        stated = row.stated
-        if value is None or stated is None:
-            return
-        comma = any("," in other.current + other.target for other in self._numbers())
-        text = figure.write(value, stated, comma=comma)
-        if text != stated.text:
-            start, end = row.current_span
-            line = self._reads(row.line)
-            cell = figure.replace(line[start:end], stated, text)
-            self._line(row.line, line[:start] + cell + line[end:])
-            why = self._counted(row, stated.value, done)
-            self._change(f"metric:{row.name}", row.line, stated.text, text, why)
-        self._goal(row, value, shift=len(text) - len(stated.text))
-
-    def _numbers(self) -> list[Metric]:
-        return [row for row in self.document.metrics if row.measure not in (None, "coverage")]
-
-    def _counted(self, row: Metric, stated: Fraction, done: int) -> str:
-        if row.measure == "skills":
-            return wording.skills_counted(self.metrics, stated, done)
-        if row.measure == "avg_lines":
-            return wording.average_counted(self.metrics)
-        if row.measure == "total_lines":
-            return wording.total_counted(self.metrics)
-        return wording.gold_counted(self.metrics, self.library, self.config.gold_references)
-
-    def _goal(self, row: Metric, value: Fraction, *, shift: int) -> None:
-        goal, span = row.goal, row.target_span
-        if goal is None or span is None or goal.reached_by(value) == goal.marked:
-            return
-        behind = span[0] >= row.current_span[1]
-        start, end = (span[0] + shift, span[1] + shift) if behind else span
-        line = self._reads(row.line)
-        cell = line[start:end]
-        if goal.marked:
-            new, why = cell.replace("✅", "").rstrip(), wording.target_missed(value, goal.text)
-        else:
-            new, why = f"{cell} ✅", wording.target_reached(value, goal.text)
-        self._change(f"target:{row.name}", row.line, cell, new, why)
-        self._line(row.line, line[:start] + new + line[end:])
-
-    def _coverage(
-        self,
-        found: Match,
-        named: Mapping[int, Item],
-        wanted: Mapping[int, bool],
-        *,
-        sync: bool,
-    ) -> None:
-        """Add areas that hold a skill; take away those of phases that hold none."""
-        row = self.document.metric("coverage")
-        if row is None:
-            return
-        phase_of: dict[str, str] = {}
-        for item in self.document.items:
-            skill = found.skill_of.get(item.line)
-            if skill:
-                phase_of.setdefault(skill.path, item.phase)
-        completed = {found.skill_of[line].path for line in named if line in found.skill_of}
-        landed: dict[str, list[Skill]] = {}
-        for skill in self.library.skills:
-            landed.setdefault(skill.category or "", []).append(skill)
-        finished = {p.number: _counted(p, wanted)[0] for p in self.document.phases}
-        true = coverage.true(
-            row.current,
-            self.document,
-            landed,
-            phase_of,
-            self.config.areas,
-            considered=frozenset(
-                category
-                for category, skills in landed.items()
-                if sync or any(skill.path in completed for skill in skills)
-            ),
-            finished=finished if sync and self.config.reopen else None,
-        )
-        if not true.gained and not true.lost:
-            return
-        gains = wording.area_gained(true.gained) if true.gained else ""
-        losses = wording.area_lost(true.lost) if true.lost else ""
-        why = "; ".join(part for part in (gains, losses) if part)
-        start, end = row.current_span
-        line = self._reads(row.line)
-        self._change("coverage", row.line, row.current, true.text, why)
-        self._line(row.line, line[:start] + true.text + line[end:])
+        self.draft.change(f"item:{item.name}", item.line, before, after, why)
 
     def _priority(self, area: priority.Priority, wanted: Mapping[int, bool]) -> None:
         phase = self.document.phase(area.phase)
         if phase is None:
             return
-        done, total = _counted(phase, wanted)
+        done, total = phase.counted(wanted)
         complete = state(done, total, phase.heading.stated) == "complete"
         text = self.document.reads(area.line)
         if complete and not area.struck:
@@ -321,10 +206,5 @@ class _Planner:
             new, why = priority.reopen(text, area, left), wording.priority_open(phase.number)
         else:
             return
-        self._change(f"priority:{phase.number}", area.line, text.strip(), new.strip(), why)
-        self._line(area.line, new)
-
-
-def _counted(phase: Phase, wanted: Mapping[int, bool]) -> tuple[int, int]:
-    done = {item.slug for item in phase.items if wanted[item.line]}
-    return len(done), phase.total
+        self.draft.change(f"priority:{phase.number}", area.line, text.strip(), new.strip(), why)
+        self.draft.write(area.line, new)

@@ -1,6 +1,6 @@
 """What a roadmap is made of, as data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -74,6 +74,11 @@ class Phase:
     def total(self) -> int:
         """Skills it lists; one that it lists twice counts once."""
         return len({item.slug for item in self.items})
+
+    def counted(self, wanted: Mapping[int, bool]) -> tuple[int, int]:
+        """Return how many of its skills are done, given which lines are, and how many it lists."""
+        done = {item.slug for item in self.items if wanted[item.line]}
+        return len(done), self.total
 
     @property
     def done(self) -> int:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.model.markdown import code, prose
-from bot.workflow.roadmap.plan import Change
+from bot.workflow.roadmap.draft import Change
 
 BRANCH = "milepost/roadmap"
 """The one branch of the one rolling pull request."""
