@@ -69,7 +69,8 @@ def update_roadmap(_action: UpdateRoadmap, *, desk: Desk) -> str:
             return "as it was"
         first = desk.ledger.cursor(repo=desk.repo, name=COUNTED) is None
         needs_yes = first and bool(telling.falls(draft.changes))
-        if needs_yes or desk.github.rules(branch=branch).pull_request_required:
+        asks = needs_yes or draft.config.roadmap.write == "pull"
+        if asks or desk.github.rules(branch=branch).pull_request_required:
             return _propose(desk, branch, draft, first=first)
         try:
             sha = _commit(desk, branch, draft)

@@ -10,26 +10,49 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from types import FrameType
 
 import structlog
 import uvicorn
 
+from bot.entrypoints.doctor.examine import examine
+from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.settings import Settings
-from bot.entrypoints.wiring import back, core, front
+from bot.entrypoints.wiring import back, clock, core, front
 
 log = structlog.get_logger(__name__)
+LOOKED_AT = 10
+"""Repositories that the doctor looks at when Milepost begins; `milepost doctor` looks at all."""
 PAUSE = 2.0
 """Seconds between a worker's end and its next start, so that a broken one does not spin."""
 
 
 def serve(chosen: Settings, *, single: bool) -> None:
     """Serve until interrupted."""
+    threading.Thread(target=see_doctor, args=(chosen,), name="doctor", daemon=True).start()
     if not chosen.works:
         _door(chosen)
         return
     with _worker_thread(chosen) if single else _worker_process():
         _door(chosen)
+
+
+def see_doctor(chosen: Settings, *, now: Callable[[], datetime] = clock) -> None:
+    """Log what keeps Milepost from working, each with its mend, and the sum; never fatal."""
+    patient = Patient(chosen, now=now, most=LOOKED_AT)
+    try:
+        found = examine(patient, at_start=True)
+    except Exception as error:
+        log.warning("the doctor could not look", error=repr(error))
+        return
+    finally:
+        patient.close()
+    for name, each in found.problems:
+        if each.severity != "hint":
+            level = log.error if each.severity == "error" else log.warning
+            level("doctor", check=name, about=each.about, message=each.message, mend=each.mend)
+    log.info("doctor", sum=found.tell())
 
 
 def work(chosen: Settings) -> None:

@@ -258,12 +258,15 @@ class RestReads:
             )
 
     def rules(self, *, branch: str) -> Rules:
-        """What rulesets ask of a branch; one request."""
+        """What rulesets ask of the App on a branch; one request, and one more for each ruleset
+        that asks for pull requests, because the App may be among those that pass it by."""
         with translated(self._now):
             try:
                 _, rows = self._rest.requester.requestJsonAndCheck(
                     "GET", f"/repos/{self.repo}/rules/branches/{branch}"
                 )
+                asking = {row["ruleset_id"] for row in rows if row["type"] == "pull_request"}
+                binding = [number for number in asking if not self._passes_by(number)]
             except GithubException as error:
                 if error.status in {403, 404}:
                     return Rules()
@@ -275,9 +278,16 @@ class RestReads:
             for check in row.get("parameters", {}).get("required_status_checks", ())
         ]
         return Rules(
-            pull_request_required=any(row["type"] == "pull_request" for row in rows),
+            pull_request_required=bool(binding),
+            ruled=bool(rows),
             checks=tuple(checks),
         )
+
+    def _passes_by(self, ruleset: int) -> bool:
+        _, found = self._rest.requester.requestJsonAndCheck(
+            "GET", f"/repos/{self.repo}/rulesets/{ruleset}"
+        )
+        return bool(found.get("current_user_can_bypass") == "always")
 
 
 def _full_name(repository: Repository | None) -> str | None:

@@ -131,4 +131,6 @@ class Rules:
     """What branch protection and rulesets ask of a branch."""
 
     pull_request_required: bool = False
+    ruled: bool = False
+    """Whether any ruleset speaks of the branch."""
     checks: tuple[str, ...] = field(default=())

@@ -171,9 +171,16 @@ class World:
         """Make every token of the installation invalid."""
         self.act("installation", change="revoke_tokens", login=by)
 
-    def protect(self, repository: str, branch: str = "main", *, bypass: bool = False) -> None:
+    def protect(
+        self,
+        repository: str,
+        branch: str = "main",
+        *,
+        bypass: bool = False,
+        classic: bool = False,
+    ) -> None:
         """Only pull requests may change the branch; `bypass` lets the App through."""
-        self.act("protect", repository=repository, branch=branch, bypass=bypass)
+        self.act("protect", repository=repository, branch=branch, bypass=bypass, classic=classic)
 
     def unprotect(self, repository: str, branch: str = "main") -> None:
         """Take the rule off."""

@@ -29,6 +29,9 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "GET", f"{REPO}/rules/branches/main", None, 200
     world.protect(NAME, "kept")
     yield "GET", f"{REPO}/rules/branches/kept", None, 200
+    (rule,) = (each.id for each in simulator.store.repository(NAME).rules.values())
+    yield "GET", f"{REPO}/rulesets/{rule}", None, 200
+    yield "GET", f"{REPO}/rulesets/1", None, 404
     yield "GET", f"{REPO}/branches/main", None, 200
     yield "GET", "/users/ada", None, 200
     yield "GET", "/rate_limit", None, 200

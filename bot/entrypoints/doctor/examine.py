@@ -12,21 +12,44 @@ from bot.model.errors import MilepostError
 
 @dataclass(frozen=True, kw_only=True)
 class Diagnosis:
-    """What was looked at, and each problem with the name of its check."""
+    """What was looked at, what could not be, and each problem with the name of its check."""
 
     checked: tuple[str, ...]
+    skipped: tuple[str, ...]
     problems: tuple[tuple[str, Problem], ...]
 
     def count(self, severity: str) -> int:
         """Problems of a severity."""
         return sum(problem.severity == severity for _, problem in self.problems)
 
+    def tell(self) -> str:
+        """The sum in one line: `14 checks: 1 error, 0 warnings, 2 hints`."""
+        counts = ((self.count(name), name) for name in ("error", "warning", "hint"))
+        told = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts)
+        left = f"; not looked at: {', '.join(self.skipped)}" if self.skipped else ""
+        return f"{len(self.checked)} checks: {told}{left}"
 
-def examine(patient: Patient) -> Diagnosis:
-    """Run all checks."""
-    found = catalog.modules(checks)
-    problems = [(name, each) for name, module in found.items() for each in _run(patient, module)]
-    return Diagnosis(checked=tuple(found), problems=tuple(problems))
+
+def examine(patient: Patient, *, at_start: bool = False) -> Diagnosis:
+    """Run all checks whose ground is there.
+
+    A check that needs the App or the database says so in `NEEDS`, and is left out where that is
+    missing: one defect, one problem. One that asks for a worker at work (`AT_START = False`) is
+    left out while `milepost serve` begins.
+    """
+    grounds = {"app": patient.app_problem is None, "database": patient.has_database}
+    grounds["database"] = grounds["database"] and patient.database_problem is None
+    problems: list[tuple[str, Problem]] = []
+    checked, skipped = [], []
+    for name, module in catalog.modules(checks).items():
+        if at_start and not getattr(module, "AT_START", True):
+            continue
+        if grounds.get(getattr(module, "NEEDS", ""), True):
+            problems.extend((name, each) for each in _run(patient, module))
+            checked.append(name)
+        else:
+            skipped.append(name)
+    return Diagnosis(checked=tuple(checked), skipped=tuple(skipped), problems=tuple(problems))
 
 
 def _run(patient: Patient, module: object) -> Iterator[Problem]:

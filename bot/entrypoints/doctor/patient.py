@@ -1,16 +1,21 @@
 """What the checks look at: settings, the App as GitHub sees it, and its repositories."""
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
+import psycopg
 from github import Auth, GithubException
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.delivery.inbox import Inbox
+from bot.delivery.inbox import Figures, Inbox
 from bot.delivery.stores import Stores
 from bot.engine.gather.home import Home, read_home
 from bot.entrypoints.operation.standing import database_is_there
@@ -20,8 +25,10 @@ from bot.github.auth import AppCredentials, Tokens, client
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
 from bot.github.repository import OnGitHub, RepositoryOnGitHub
-from bot.storage.database import open_database
+from bot.model.errors import MilepostError
+from bot.storage.database import Database, open_database
 from bot.storage.ledger import SqlLedger
+from bot.storage.vitals import Vital, vitals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +38,10 @@ class House:
     name: str
     github: RepositoryOnGitHub
     home: Home
+    branch: str
+    """The default branch."""
+    protected: bool
+    """Whether the branch is under any protection, a ruleset or the classic kind."""
     labels: frozenset[str]
     categories: tuple[Mapping[str, Any], ...]
     """Discussion categories: `name`, `slug`, `isAnswerable`."""
@@ -39,8 +50,14 @@ class House:
 class Patient:
     """Read as far as the checks ask, and each thing once."""
 
-    def __init__(self, settings: Settings, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, *, now: Callable[[], datetime], most: int | None = None
+    ) -> None:
+        """`most` bounds how many repositories are looked at."""
         self.settings = settings
+        self.closed: dict[str, str] = {}
+        """Repositories that could not be looked at, and why."""
+        self._most = most
         self.now = now
         self.http = httpx.Client(timeout=15)
         self.tokens = Tokens(
@@ -66,9 +83,61 @@ class Patient:
         """Whether there is one to look into; looking makes none."""
         return database_is_there(self.settings)
 
-    def inbox(self) -> Inbox:
-        """The inbox, to be closed."""
-        return Stores(url=self.settings.database_url).inbox()
+    @cached_property
+    def database_problem(self) -> str | None:
+        """Why the databases that are there cannot be used; None if they can."""
+        try:
+            with self._database() as database, database.writing() as connection:
+                connection.exec_driver_sql("SELECT 1")
+            _ = self.figures
+        except (SQLAlchemyError, psycopg.Error, sqlite3.Error, OSError, MilepostError) as error:
+            return str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+        return None
+
+    @cached_property
+    def app_problem(self) -> str | None:
+        """Why GitHub does not know the App; None if it does."""
+        if not self.settings.is_configured:
+            return "there are no credentials"
+        try:
+            _ = self.app
+        except MilepostError as error:
+            return str(error)
+        return None
+
+    @contextmanager
+    def inbox(self) -> Iterator[Inbox]:
+        """The inbox."""
+        inbox = Stores(url=self.settings.database_url).inbox()
+        try:
+            yield inbox
+        finally:
+            inbox.close()
+
+    @cached_property
+    def figures(self) -> Figures:
+        """How the inbox stands."""
+        with self.inbox() as inbox:
+            return inbox.figures(now=self.now())
+
+    @cached_property
+    def vitals(self) -> tuple[Vital, ...]:
+        """What the workers said last."""
+        with self._database() as database:
+            return vitals(database)
+
+    @contextmanager
+    def _database(self) -> Iterator[Database]:
+        database = open_database(self.settings.database_url)
+        try:
+            yield database
+        finally:
+            database.close()
+
+    def newest_sent(self, *, since: datetime) -> datetime | None:
+        """When GitHub last sent a webhook; None if it has not since then."""
+        sent = AppOnGitHub(tokens=self.tokens).since(since)
+        return next((each.delivered_at for each in sent), None)
 
     @cached_property
     def app(self) -> dict[str, Any]:
@@ -105,8 +174,14 @@ class Patient:
             http=self.http,
             now=self.now,
         )
-        names = list(AppOnGitHub(tokens=self.tokens).repositories())
-        return tuple(self._house(name, githubs(repo=name, installation=None)) for name in names)
+        names = islice(AppOnGitHub(tokens=self.tokens).repositories(), self._most)
+        found = []
+        for name in list(names):
+            try:
+                found.append(self._house(name, githubs(repo=name, installation=None)))
+            except MilepostError as error:
+                self.closed[name] = str(error)
+        return tuple(found)
 
     def _house(self, name: str, github: RepositoryOnGitHub) -> House:
         token = self.tokens.of(repo=name)
@@ -115,18 +190,21 @@ class Patient:
         )
         owner, short = name.split("/", 1)
         found = graphql.run("repository_ids", owner=owner, name=short)["repository"]
+        branch = github.default_branch()
+        speaker = client(Auth.Token(token), self.settings.api_url)
+        try:
+            with translated(self.now):
+                there = speaker.get_repo(name)
+                labels = frozenset(each.name for each in there.get_labels())
+                protected = there.get_branch(branch).protected
+        finally:
+            speaker.close()
         return House(
             name=name,
             github=github,
             home=read_home(github, SqlLedger(self._scratch)),
-            labels=self._labels(name, token),
+            branch=branch,
+            protected=protected,
+            labels=labels,
             categories=tuple(found["discussionCategories"]["nodes"]),
         )
-
-    def _labels(self, repo: str, token: str) -> frozenset[str]:
-        speaker = client(Auth.Token(token), self.settings.api_url)
-        try:
-            with translated(self.now):
-                return frozenset(each.name for each in speaker.get_repo(repo).get_labels())
-        finally:
-            speaker.close()

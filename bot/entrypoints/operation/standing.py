@@ -17,6 +17,8 @@ from bot.storage.ledger import Deadline, SqlLedger
 
 LAG = 60.0
 """Seconds that a delivery may wait for its turn before somebody should look."""
+DEEP = 1000
+"""Deliveries that may wait; a busy hour of a large organization brings fewer."""
 LATE = timedelta(minutes=10)
 """How far behind the sweep may be; it runs each minute."""
 _SHOWN = 20
@@ -40,6 +42,8 @@ class Standing:
             found.append(f"paused: {tell(self.paused)}")
         if self.delivery.lag > LAG:
             found.append(f"the oldest delivery has waited {spell(self.delivery.lag)}")
+        if self.delivery.waiting > DEEP:
+            found.append(f"{self.delivery.waiting} deliveries wait")
         if self.delivery.dead:
             found.append(f"{self.delivery.dead} dead letters wait for a person")
         if self.overdue:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, field_validator
 
@@ -59,6 +60,11 @@ class RoadmapConfig(Section):
         default_factory=dict,
         description="Directory of a category and its name in the Coverage row, where the name "
         "cannot be told from the directory.",
+    )
+    write: Literal["commit", "pull"] = Field(
+        "commit",
+        description="`commit` writes to the default branch at once, and by a pull request only "
+        "where the branch is protected; `pull` always asks by one rolling pull request.",
     )
     reopen: bool = Field(
         True, description="Whether an item that is ticked and has no skill is opened again."

@@ -35,12 +35,14 @@ class Category:
 
 @dataclass(kw_only=True, eq=False)
 class BranchRule:
-    """A ruleset on one branch: pushes past pull requests are refused but for `bypass` App ids."""
+    """A ruleset on one branch, or its `classic` protection, which the list of rules leaves out:
+    pushes past pull requests are refused but for `bypass` App ids."""
 
     id: int
     branch: str
     requires_pull_request: bool = True
     bypass: set[int] = field(default_factory=set)
+    classic: bool = False
 
 
 @dataclass(kw_only=True, eq=False)

@@ -18,8 +18,9 @@ def doctor(form: str) -> None:
     from bot.entrypoints.doctor.patient import Patient
     from bot.entrypoints.operation.parts import readable
 
-    logs.configure(level="error")
-    patient = Patient(wiring.settings(), now=wiring.clock)
+    chosen = wiring.settings()
+    logs.configure(level="error", secrets=chosen.secrets)
+    patient = Patient(chosen, now=wiring.clock)
     try:
         with readable():
             found = examine(patient)
@@ -28,14 +29,18 @@ def doctor(form: str) -> None:
     counts = {f"{name}s": found.count(name) for name in ("error", "warning", "hint")}
     if form == "json":
         rows = [{"check": name, **asdict(each)} for name, each in found.problems]
-        shown = {"checked": list(found.checked), "problems": rows, **counts}
+        shown = {
+            "checked": list(found.checked),
+            "skipped": list(found.skipped),
+            "problems": rows,
+            **counts,
+        }
         click.echo(json.dumps(shown, ensure_ascii=False))
     else:
         for name, each in found.problems:
             about = f"{each.about}: " if each.about else ""
             click.echo(f"{each.severity:8}{name}: {about}{each.message}\n        {each.mend}")
-        told = ", ".join(f"{count} {name}" for name, count in counts.items())
-        click.echo(f"{len(found.checked)} checks: {told}")
+        click.echo(found.tell())
     if counts["errors"] or counts["warnings"]:
         raise click.exceptions.Exit(1)
 

@@ -1,21 +1,18 @@
 """This machine's clock agrees with GitHub's, within what tokens forgive."""
 
-import contextlib
 from collections.abc import Iterator
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
-from bot.model.errors import OutsideError
 
 FORGIVEN = timedelta(seconds=30)
 
 
 def check(patient: Patient) -> Iterator[Problem]:
     """Compare with the Date of GitHub's answer; a refusal has one too."""
-    with contextlib.suppress(OutsideError):
-        _ = patient.app
+    _ = patient.app_problem
     if patient.date is None:
         return
     ahead = patient.now() - parsedate_to_datetime(patient.date)

@@ -4,11 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
-from bot.storage.database import open_database
 
 
 def check(patient: Patient) -> Iterator[Problem]:
@@ -23,17 +20,9 @@ def check(patient: Patient) -> Iterator[Problem]:
             mend="`milepost serve` makes it." if fine else "Make the directory, or own it.",
         )
         return
-    try:
-        database = open_database(url)
-        try:
-            with database.writing() as connection:
-                connection.exec_driver_sql("SELECT 1")
-        finally:
-            database.close()
-    except SQLAlchemyError as error:
-        first = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+    if patient.database_problem is not None:
         yield Problem(
             severity="error",
-            message=f"the database cannot be used: {first}",
+            message=f"the database cannot be used: {patient.database_problem}",
             mend="Look at DATABASE_URL, the server, the file's owner and the space on the disk.",
         )

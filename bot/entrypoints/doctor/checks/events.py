@@ -6,6 +6,8 @@ from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 from bot.github.webhook import SUBSCRIBED
 
+NEEDS = "app"
+
 
 def check(patient: Patient) -> Iterator[Problem]:
     """Compare the events that are read with those subscribed to."""

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 
+NEEDS = "app"
+
 PATH = "/api/github/webhooks"
 _LAST = 20
 

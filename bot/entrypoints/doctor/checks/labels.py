@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 
+NEEDS = "app"
+
 LONGEST = 50
 """GitHub takes no longer name of a label."""
 

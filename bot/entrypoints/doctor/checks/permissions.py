@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 
+NEEDS = "app"
+
 NEEDED = {
     "metadata": "read",
     "contents": "write",

@@ -6,11 +6,11 @@ from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 from bot.entrypoints.operation.standing import standing
 
+NEEDS = "database"
+
 
 def check(patient: Patient) -> Iterator[Problem]:
     """Pass on what `milepost status` worries about."""
-    if not patient.has_database:
-        return
     for worry in standing(patient.settings, now=patient.now()).worries:
         yield Problem(
             severity="warning",

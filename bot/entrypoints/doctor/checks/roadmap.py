@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 
+NEEDS = "app"
+
 
 def check(patient: Patient) -> Iterator[Problem]:
     """Look for items, and for lines that were not understood."""

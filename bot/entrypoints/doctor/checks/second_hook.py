@@ -7,18 +7,15 @@ from bot.engine.delivery import SCHEDULED
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 
+NEEDS = "database"
+
 LOOKED_AT = 200
 
 
 def check(patient: Patient) -> Iterator[Problem]:
     """Look at the newest deliveries for such that came by a repository's or organisation's hook."""
-    if not patient.has_database:
-        return
-    inbox = patient.inbox()
-    try:
+    with patient.inbox() as inbox:
         newest = inbox.newest(limit=LOOKED_AT)
-    finally:
-        inbox.close()
     found: set[str] = set()
     for each in newest:
         if each.event.startswith(SCHEDULED) or each.event == "ping":

@@ -7,21 +7,21 @@ from bot.entrypoints.doctor.problem import Problem
 
 
 def check(patient: Patient) -> Iterator[Problem]:
-    """Name what is not set."""
+    """Name what is not set, in one go."""
     chosen = patient.settings
     needed = {
         "APP_ID": chosen.app_id,
         "PRIVATE_KEY or PRIVATE_KEY_PATH": chosen.private_key,
         "WEBHOOK_SECRET": chosen.webhook_secrets,
     }
-    for name, value in needed.items():
-        if not value:
-            yield Problem(
-                severity="error",
-                message=f"{name} is not set",
-                mend="Set it in the environment; the App's page on GitHub has it.",
-            )
-    if chosen.marker_keys == chosen.webhook_secrets:
+    missing = [name for name, value in needed.items() if not value]
+    if missing:
+        yield Problem(
+            severity="error",
+            message=f"not set: {', '.join(missing)}",
+            mend="Set them in the environment; the App's page on GitHub has them.",
+        )
+    elif chosen.marker_keys == chosen.webhook_secrets:
         yield Problem(
             severity="hint",
             message="marks are signed with the webhook secret",

@@ -135,14 +135,19 @@ def installation(act: Act) -> View:
 
 @act("protect")
 def protect(act: Act) -> View:
-    """Only pull requests may change a branch, or no rule; `bypass` lets the App through."""
+    """Only pull requests may change a branch, or no rule; `bypass` lets the App through.
+
+    `classic` is protection of the older kind, which the list of rules does not show.
+    """
     home, branch = act.repository, act.text("branch")
     if not act.sent.get("on", True):
         home.rules.pop(branch, None)
         return {"rule": None}
     number, _ = act.hub.store.identify("Rule")
     bypass = {_app(act).id} if act.sent.get("bypass") else set()
-    home.rules[branch] = BranchRule(id=number, branch=branch, bypass=bypass)
+    home.rules[branch] = BranchRule(
+        id=number, branch=branch, bypass=bypass, classic=bool(act.sent.get("classic"))
+    )
     return {"rule": number}
 
 

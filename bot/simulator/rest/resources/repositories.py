@@ -51,7 +51,7 @@ def may_be_assigned(request: Request) -> Answer:
 def branch_rules(request: Request) -> Answer:
     """The rules that hold for a branch."""
     rule = request.repo.rules.get(request.params["branch"])
-    if rule is None or not rule.requires_pull_request:
+    if rule is None or rule.classic or not rule.requires_pull_request:
         return Answer(body=[])
     shown = {
         "type": "pull_request",
@@ -68,6 +68,27 @@ def branch_rules(request: Request) -> Answer:
         "ruleset_id": rule.id,
     }
     return Answer(body=[shown])
+
+
+@route("GET", "/repos/{owner}/{repo}/rulesets/{ruleset_id}")
+def ruleset(request: Request) -> Answer:
+    """One ruleset, and whether the asking App may pass it by."""
+    number = request.params["ruleset_id"]
+    for rule in request.repo.rules.values():
+        if str(rule.id) == number and not rule.classic:
+            passes = request.app is not None and request.app.id in rule.bypass
+            return Answer(
+                body={
+                    "id": rule.id,
+                    "name": f"rules of {rule.branch}",
+                    "target": "branch",
+                    "source_type": "Repository",
+                    "source": request.repo.full_name,
+                    "enforcement": "active",
+                    "current_user_can_bypass": "always" if passes else "never",
+                }
+            )
+    raise not_found()
 
 
 @route("GET", "/repos/{owner}/{repo}/branches/{branch}", needs="contents:read")
