@@ -32,6 +32,8 @@ class Settings:
     """What a reader of `/metrics` must show; without it there is no such page."""
     silence_hours: int = 6
     """How long nothing may come in while GitHub sends, before somebody is told."""
+    dry_run: bool = False
+    """Decide and log, and write nothing to GitHub (`milepost serve --dry-run`)."""
     works: bool = True
     """False: a door without a worker (`MILEPOST_WORKER=0`)."""
 

@@ -15,7 +15,9 @@ from bot.delivery.worker import Options, Worker, WorkerFigures
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs
+from bot.entrypoints.operation.dry_run import say_what_would_be_written
 from bot.entrypoints.operation.pausing import paused
+from bot.entrypoints.operation.rehearsal import Rehearsal
 from bot.entrypoints.settings import Settings, read_settings
 from bot.entrypoints.watching.watched import Watched
 from bot.entrypoints.web import web
@@ -72,13 +74,15 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         now=now,
     )
     http = httpx.Client(timeout=15)
-    githubs = OnGitHub(
+    githubs: GitHubs = OnGitHub(
         tokens=tokens,
         api_url=chosen.api_url,
         slug=str(tokens.request("GET", "/app")["slug"]),
         http=http,
         now=now,
     )
+    if chosen.dry_run:
+        githubs = Rehearsal(githubs, note=say_what_would_be_written)
     database = open_database(chosen.database_url)
     ledger = SqlLedger(database)
     engine = Engine(
@@ -171,7 +175,8 @@ def back(
         engine_url=stores.engine_url,
         handler=parts.engine,
         now=now,
-        schedules=[sweep, recover, discover, reconcile],
+        # To ask for a delivery again is a write too.
+        schedules=[sweep, discover, reconcile, *([] if chosen.dry_run else [recover])],
         options=options,
         paused=lambda: paused(parts.ledger) is not None,
         beat=beat,

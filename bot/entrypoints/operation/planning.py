@@ -59,13 +59,13 @@ def plan(chosen: Settings, delivery: Delivery, *, now: Callable[[], datetime]) -
             if database_is_there(chosen):
                 source = open_database(chosen.database_url)
                 try:
-                    copy_ledger(source, parts.database, repo=repo)
+                    copy_ledger(source, parts.database, repos=[repo])
                 finally:
                     source.close()
-            rehearsal = Rehearsal(parts.githubs)
+            writes: list[Write] = []
             engine = Engine(
                 read=read_delivery,
-                githubs=rehearsal,
+                githubs=Rehearsal(parts.githubs, note=writes.append),
                 ledger=parts.ledger,
                 judge=judge,
                 markers=Marks(chosen.marker_keys),
@@ -75,7 +75,7 @@ def plan(chosen: Settings, delivery: Delivery, *, now: Callable[[], datetime]) -
             engine(delivery, InlineSteps())
             after = _decisions(parts.ledger, repo)
     new = tuple((name, *after[name]) for name in reversed(after) if name not in before)
-    return Planned(delivery=delivery, decisions=new, writes=tuple(rehearsal.notes))
+    return Planned(delivery=delivery, decisions=new, writes=tuple(writes))
 
 
 def _decisions(ledger: SqlLedger, repo: str) -> dict[str, tuple[str, str]]:

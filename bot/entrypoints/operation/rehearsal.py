@@ -52,10 +52,10 @@ ANSWERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
 class Rehearsed:
     """Fits `engine.ports.GitHub`; what is not a write goes to the real one."""
 
-    def __init__(self, real: GitHub, repo: str, notes: list[Write]) -> None:
+    def __init__(self, real: GitHub, repo: str, note: Callable[[Write], None]) -> None:
         self._real = real
         self._repo = repo
-        self._notes = notes
+        self._note = note
 
     def __getattr__(self, name: str) -> Any:
         if name not in WRITES:
@@ -63,7 +63,7 @@ class Rehearsed:
 
         def note(**arguments: Any) -> object:
             plain = {key: _plain(value) for key, value in arguments.items()}
-            self._notes.append(Write(repo=self._repo, name=name, arguments=plain))
+            self._note(Write(repo=self._repo, name=name, arguments=plain))
             answer = ANSWERS.get(name)
             return answer(arguments) if answer is not None else None
 
@@ -71,15 +71,15 @@ class Rehearsed:
 
 
 class Rehearsal:
-    """Fits `engine.ports.GitHubs`; `notes` holds the writes in order."""
+    """Fits `engine.ports.GitHubs`; `note` is told each write instead of GitHub."""
 
-    def __init__(self, real: GitHubs) -> None:
+    def __init__(self, real: GitHubs, *, note: Callable[[Write], None]) -> None:
         self._real = real
-        self.notes: list[Write] = []
+        self._note = note
 
     def __call__(self, *, repo: str, installation: int | None) -> GitHub:
         github = self._real(repo=repo, installation=installation)
-        return cast(GitHub, Rehearsed(github, repo, self.notes))
+        return cast(GitHub, Rehearsed(github, repo, self._note))
 
     def forget(self, *, repo: str) -> None:
         """As `GitHubs.forget`."""

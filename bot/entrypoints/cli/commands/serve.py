@@ -5,15 +5,20 @@ import click
 
 @click.command()
 @click.option("--single", is_flag=True, help="One process instead of two.")
+@click.option("--dry-run", is_flag=True, help="Decide and log, and write nothing to GitHub.")
 @click.option("--worker", is_flag=True, hidden=True, help="Be the worker alone.")
-def serve(single: bool, worker: bool) -> None:
+def serve(single: bool, dry_run: bool, worker: bool) -> None:
     """Take GitHub's webhooks and do the work.
 
     Settings come from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET,
     HOST, PORT, DATABASE_URL, PUBLIC_URL, MILEPOST_MARKER_KEY and others.
+
+    A dry run works on a copy of the ledger and of nothing else, and forgets all at its end: what
+    came in meanwhile is fetched back when Milepost is served in earnest within three days.
     """
     from bot.entrypoints import serving
     from bot.entrypoints.logs import configure
+    from bot.entrypoints.operation.dry_run import dry
     from bot.entrypoints.wiring import settings
     from bot.model.errors import ConfigError
 
@@ -32,6 +37,9 @@ def serve(single: bool, worker: bool) -> None:
         raise ConfigError(f"not set: {', '.join(missing)}; see README, section Install")
     if worker:
         serving.work(chosen)
+    elif dry_run:
+        with dry(chosen) as scratch:
+            serving.serve(scratch, single=True)
     else:
         serving.serve(chosen, single=single)
 
