@@ -222,6 +222,7 @@ class Worker:
         for thread in threads:
             thread.join(self._options.grace)
         self._flush()
+        self._beat(self.figures())
 
     def _load(self) -> bool:
         """Read some of what is new in the inbox, in the order of arrival; False if that was all."""

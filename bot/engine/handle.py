@@ -16,6 +16,7 @@ from typing import assert_never
 
 from structlog.contextvars import bind_contextvars
 
+from bot.engine import urgency
 from bot.engine.act import carry_out
 from bot.engine.cause import cause
 from bot.engine.delivery import SCHEDULED, Delivery, Steps
@@ -24,11 +25,11 @@ from bot.engine.gather.home import Home, note_public, read_home
 from bot.engine.markers import Markers
 from bot.engine.plans import claims, merge, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
-from bot.engine.ports import GitHub, GitHubs, Judge, Ledger
+from bot.engine.ports import Budget, GitHub, GitHubs, Judge, Ledger
 from bot.engine.roadmap import COUNTED
 from bot.engine.verdicts import Verdicts
-from bot.model.actions import Action, Decision, React, TrackIssue
-from bot.model.errors import StaleLedger, Unauthorized
+from bot.model.actions import Action, Decision, React, TrackIssue, UpdateBoard
+from bot.model.errors import OverBudget, RateLimited, StaleLedger, Unauthorized
 from bot.model.events import (
     BranchPushed,
     CheckRequested,
@@ -46,6 +47,8 @@ from bot.model.events import (
 )
 
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
+BOARD = "board"
+"""The deadline of a claim board that had to wait."""
 SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
 TRIES = 5
@@ -63,8 +66,10 @@ class Engine:
         ledger: Ledger,
         judge: Judge,
         markers: Markers,
+        budget: Budget,
         now: Callable[[], datetime],
     ) -> None:
+        self._budget = budget
         self._read = read
         self._githubs = githubs
         self._ledger = ledger
@@ -109,14 +114,35 @@ class Engine:
             if self._ledger.cursor(repo=event.repo, name=COUNTED) == event.after:
                 bind_contextvars(note=f"{event.after} is our own commit, counted already")
                 return
+        if not self._may_begin(event):
+            return
         github = self._githubs(repo=event.repo, installation=event.installation)
         try:
             self._work(event, self._desk(event.repo, github), steps)
         except Unauthorized:
             self._githubs.forget(repo=event.repo)
             raise
+        except OverBudget:
+            raise
+        except RateLimited as limited:
+            self._budget.limited(repo=event.repo, until=limited.until)
+            raise
         finally:
             github.close()
+
+    def _may_begin(self, event: Event) -> bool:
+        """Ask the budget. A person's event waits in its lane; what time causes makes room for what
+        comes behind it, and a deadline brings it back."""
+        try:
+            self._budget.permit(repo=event.repo, urgency=urgency.of_event(event))
+        except OverBudget as over:
+            if not isinstance(event, TimePassed):
+                raise
+            if event.subject != "everything":  # that has its next turn within hours
+                self._ledger.set_deadline(repo=event.repo, name=event.subject, at=over.until)
+            bind_contextvars(note=f"put off: {over}")
+            return False
+        return True
 
     def _desk(self, repo: str, github: GitHub) -> Desk:
         def read() -> Home:
@@ -141,11 +167,11 @@ class Engine:
         account = _Account()
         if isinstance(event, TimePassed):
             for name, decision in self._ledger.unfinished(repo=desk.repo, prefix="time:"):
-                self._act(name, decision, desk, steps, account)
+                self._act(name, decision, desk, steps, account, event)
         for planned in _plans(event, desk):
             decision = self._decided(planned, desk, event)
             account.decided(planned.id, decision)
-            self._act(planned.id, decision, desk, steps, account)
+            self._act(planned.id, decision, desk, steps, account, event)
             if planned.then is not None:
                 planned.then(self._ledger.entries(repo=desk.repo))
 
@@ -171,7 +197,13 @@ class Engine:
         raise AssertionError("the loop returns or raises")
 
     def _act(
-        self, name: str, decision: Decision, desk: Desk, steps: Steps, account: "_Account"
+        self,
+        name: str,
+        decision: Decision,
+        desk: Desk,
+        steps: Steps,
+        account: "_Account",
+        event: Event,
     ) -> None:
         outcomes = self._ledger.outcomes(repo=desk.repo, decision_id=name)
         for action in sorted(decision.actions, key=_turn):
@@ -179,8 +211,10 @@ class Engine:
             def piece(action: Action = action) -> str:
                 if action.key in outcomes:  # an earlier delivery of the same thing did it
                     return outcomes[action.key]
-                fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
-                outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
+                outcome = self._put_off(action, desk, event)
+                if outcome is None:
+                    fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
+                    outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
                 desk.ledger.carried_out(
                     repo=desk.repo,
                     decision_id=name,
@@ -192,6 +226,21 @@ class Engine:
                 return outcome
 
             outcomes[action.key] = steps.run(f"{name} {action.key}", piece)
+
+    def _put_off(self, action: Action, desk: Desk, event: Event) -> str | None:
+        """Ask the budget; the board, which nobody waits for, comes later without holding up its
+        lane. Raises `OverBudget` for all else that must wait."""
+        own, posts = urgency.of_action(action)
+        try:
+            self._budget.permit(
+                repo=desk.repo, urgency=max(own, urgency.of_event(event)), posts=posts
+            )
+        except OverBudget as over:
+            if not isinstance(action, UpdateBoard):
+                raise
+            desk.ledger.set_deadline(repo=desk.repo, name=BOARD, at=over.until)
+            return f"put off until {over.until:%H:%M} UTC: {over}"
+        return None
 
 
 class _Account:
@@ -253,6 +302,8 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
                 reconcile(desk)
             elif event.subject == "claims":
                 yield from claims.on_time(desk)
+            elif event.subject == BOARD:
+                yield from claims.on_board(event.delivery, desk)
             elif event.subject == "roadmap":
                 yield from roadmap.on_time(event, desk)
             elif event.subject.isdigit():

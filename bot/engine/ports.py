@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.engine.urgency import Urgency
 from bot.model.actions import Annotation, Conclusion, Decision, Reaction, Suggestion
 from bot.model.config import Config
 from bot.model.events import Comment
@@ -203,6 +204,18 @@ class GitHubs(Protocol):
 
     def forget(self, *, repo: str) -> None:
         """Drop what was kept for a repository: its token was refused."""
+        ...
+
+
+class Budget(Protocol):
+    """What may still be asked of GitHub, for each account."""
+
+    def permit(self, *, repo: str, urgency: Urgency, posts: int = 0) -> None:
+        """Count `posts` that notify people; raises `OverBudget` if it must wait."""
+        ...
+
+    def limited(self, *, repo: str, until: datetime) -> None:
+        """Note that GitHub wants to be left alone until then."""
         ...
 
 

@@ -23,13 +23,14 @@ from bot.entrypoints.watching.watched import Watched
 from bot.entrypoints.web import web
 from bot.github.app import AppOnGitHub
 from bot.github.auth import AppCredentials, Tokens
+from bot.github.budget import Budgets
 from bot.github.repository import OnGitHub
 from bot.github.webhook import read
 from bot.model.events import Event
 from bot.sandbox.judge import judge
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import SqlLedger
-from bot.storage.vitals import Vital, say
+from bot.storage.vitals import Vital, say, vitals
 from bot.workflow.claims.markers import Marks
 
 Now = Callable[[], datetime]
@@ -54,6 +55,7 @@ class Core:
 
     tokens: Tokens
     githubs: GitHubs
+    budget: Budgets
     ledger: SqlLedger
     engine: Engine
     database: Database
@@ -74,12 +76,14 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         now=now,
     )
     http = httpx.Client(timeout=15)
+    budget = Budgets(now=now)
     githubs: GitHubs = OnGitHub(
         tokens=tokens,
         api_url=chosen.api_url,
         slug=str(tokens.request("GET", "/app")["slug"]),
         http=http,
         now=now,
+        budget=budget,
     )
     if chosen.dry_run:
         githubs = Rehearsal(githubs, note=say_what_would_be_written)
@@ -91,11 +95,13 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         ledger=ledger,
         judge=judge,
         markers=Marks(chosen.marker_keys),
+        budget=budget,
         now=now,
     )
     return Core(
         tokens=tokens,
         githubs=githubs,
+        budget=budget,
         ledger=ledger,
         engine=engine,
         database=database,
@@ -166,9 +172,12 @@ def back(
             "lanes": figures.lanes,
             "swept_at": figures.looked_at and figures.looked_at.isoformat(),
             "silent_since": recovery.silent and recovery.silent.isoformat(),
+            "budget": parts.budget.read(),
         }
         say(parts.database, Vital(shard=figures.shard or 0, at=now(), said=said))
 
+    for vital in vitals(parts.database):
+        parts.budget.restore(vital.said.get("budget", ()))
     return Worker(
         inbox=inbox,
         lead=stores.lead(),

@@ -30,7 +30,8 @@ def endpoint(api_url: str) -> str:
 
 
 class GraphQL:
-    """One repository's GraphQL; `token` is asked for at each call."""
+    """One repository's GraphQL; `token` is asked for at each call, `heard` is told the headers of
+    each answer, their names in lower case."""
 
     def __init__(
         self,
@@ -39,7 +40,9 @@ class GraphQL:
         api_url: str,
         token: Callable[[], str],
         now: Callable[[], datetime],
+        heard: Callable[[Mapping[str, str]], None] = lambda _headers: None,
     ) -> None:
+        self._heard = heard
         self._http = http
         self._url = endpoint(api_url)
         self._token = token
@@ -57,13 +60,13 @@ class GraphQL:
                 json={"query": text, "variables": dict(variables)},
                 headers={"Authorization": f"Bearer {self._token()}"},
             )
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        self._heard(headers)
         if answer.status_code >= 400:
-            headers = {name.lower(): value for name, value in answer.headers.items()}
             raise from_status(answer.status_code, _message(answer), headers, self._now())
         body = answer.json()
         errors = body.get("errors") or []
         if errors:
-            headers = {name.lower(): value for name, value in answer.headers.items()}
             raise _meaning(errors[0], headers, self._now())
         data: dict[str, Any] = body["data"]
         return data

@@ -7,6 +7,7 @@ import httpx
 from github import Auth
 
 from bot.github.auth import Tokens, client
+from bot.github.budget import Budgets
 from bot.github.discussions import Discussions
 from bot.github.graphql import GraphQL
 from bot.github.reads import RestReads
@@ -26,9 +27,17 @@ class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
         slug: str,
         http: httpx.Client,
         now: Callable[[], datetime],
+        budget: Budgets,
     ) -> None:
+        self._budget = budget
         rest = client(Auth.Token(token), api_url)
-        graphql = GraphQL(http=http, api_url=api_url, token=lambda: token, now=now)
+        graphql = GraphQL(
+            http=http,
+            api_url=api_url,
+            token=lambda: token,
+            now=now,
+            heard=lambda headers: budget.heard_headers(repo=repo, headers=headers),
+        )
         RestReads.__init__(self, rest=rest, graphql=graphql, repo=repo, slug=slug, now=now)
         RestWrites.__init__(self, rest=rest, graphql=graphql, repo=repo, now=now)
         Discussions.__init__(self, graphql=graphql, repo=repo)
@@ -40,6 +49,13 @@ class RepositoryOnGitHub(RestReads, RestWrites, Discussions):
 
     def close(self) -> None:
         """See `GitHub.close`; the GraphQL connections are shared and stay."""
+        remaining, limit = self._rest.requester.rate_limiting
+        self._budget.heard(
+            repo=self.repo,
+            remaining=remaining,
+            limit=limit,
+            reset=self._rest.requester.rate_limiting_resettime,
+        )
         self._rest.close()
 
 
@@ -54,7 +70,9 @@ class OnGitHub:
         slug: str,
         http: httpx.Client,
         now: Callable[[], datetime],
+        budget: Budgets | None = None,
     ) -> None:
+        self._budget = budget or Budgets(now=now)
         self._tokens = tokens
         self._api_url = api_url
         self._slug = slug
@@ -73,4 +91,5 @@ class OnGitHub:
             slug=self._slug,
             http=self._http,
             now=self._now,
+            budget=self._budget,
         )

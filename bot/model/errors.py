@@ -8,6 +8,7 @@ MilepostError
     ├── Unauthorized, Forbidden, NotFound, Suspended, Refused, StaleHead,
     │   StaleLedger
     ├── RateLimited  has the time from which it may be tried again
+    │   └── OverBudget   not GitHub's word but our own: the rest is kept for what is more urgent
     └── Unclear      the write may or may not have happened: look before repeating
 
 Anything else is a bug and is logged whole.
@@ -86,3 +87,7 @@ class RateLimited(OutsideError):
     def __init__(self, message: str, *, until: datetime) -> None:
         super().__init__(message)
         self.until = until
+
+
+class OverBudget(RateLimited):
+    """Nothing was asked of GitHub: what is left of a limit is kept for what is more urgent."""

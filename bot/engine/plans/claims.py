@@ -15,7 +15,7 @@ from bot.model.actions import Decision, Reply
 from bot.model.events import CommentDeleted, Commented, IssueChanged
 from bot.model.facts import Spoken
 from bot.model.ledger import Entry
-from bot.workflow.claims import decide
+from bot.workflow.claims import board, decide
 from bot.workflow.claims.facts import Asked, ClaimFacts, Work
 from bot.workflow.claims.order import fair
 
@@ -234,6 +234,21 @@ def on_time(desk: Desk) -> Iterator[Planned]:
     for decision in decide.on_time(facts(desk, entries), desk.config.claims, desk.now()):
         yield Planned(id=f"time:{decision.id}", decide=partial(_as_decided, decision))
     look_again(desk, desk.ledger.entries(repo=desk.repo))
+
+
+def on_board(delivery: str, desk: Desk) -> Iterator[Planned]:
+    """The board had waited for its turn."""
+    desk.ledger.set_deadline(repo=desk.repo, name="board", at=None)
+
+    def decided(entries: Sequence[Entry]) -> Decision:
+        now = facts(desk, entries)
+        return Decision(
+            rule="claims.board",
+            why="the board had waited until GitHub's limits allowed it",
+            actions=(board.update(now.claims, now, desk.config.claims),),
+        )
+
+    yield Planned(id=f"{delivery}:board", decide=decided)
 
 
 def look_again(desk: Desk, entries: Sequence[Entry]) -> None:

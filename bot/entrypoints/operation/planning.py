@@ -69,6 +69,7 @@ def plan(chosen: Settings, delivery: Delivery, *, now: Callable[[], datetime]) -
                 ledger=parts.ledger,
                 judge=judge,
                 markers=Marks(chosen.marker_keys),
+                budget=parts.budget,
                 now=now,
             )
             before = _decisions(parts.ledger, repo)

@@ -9,6 +9,7 @@ from bot.delivery.inbox import DeadLetter
 from bot.delivery.status import Status
 from bot.delivery.status import status as delivery_status
 from bot.delivery.stores import Stores
+from bot.entrypoints.operation.allowed import Allowed, allowed
 from bot.entrypoints.operation.pausing import Pause, paused, tell
 from bot.entrypoints.settings import Settings
 from bot.model.errors import InputError
@@ -33,6 +34,7 @@ class Standing:
     held: dict[str, int]
     overdue: tuple[Deadline, ...]
     paused: Pause | None = None
+    budget: tuple[Allowed, ...] = ()
 
     @property
     def worries(self) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ class Standing:
         if self.overdue:
             lanes = ", ".join(f"{each.repo}#{each.name}" for each in self.overdue[:3])
             found.append(f"the sweep is behind in {len(self.overdue)} lanes: {lanes}")
+        found += [f"{one.owner}: {one.line()}" for one in self.budget if one.blocked_until]
         return tuple(found)
 
     def as_json(self) -> dict[str, Any]:
@@ -64,6 +67,13 @@ class Standing:
             "paused": {**asdict(self.paused), "at": self.paused.at.isoformat()}
             if self.paused
             else None,
+            "budget": {
+                one.owner: {
+                    **asdict(one),
+                    "blocked_until": one.blocked_until and one.blocked_until.isoformat(),
+                }
+                for one in self.budget
+            },
             "worries": list(self.worries),
         }
 
@@ -91,6 +101,7 @@ def standing(chosen: Settings, *, now: datetime) -> Standing:
             held={repo: len(ledger.holders(repo=repo)) for repo in ledger.repos()},
             overdue=ledger.deadlines(until=now - LATE),
             paused=paused(ledger),
+            budget=allowed(database, now=now),
         )
     finally:
         inbox.close()

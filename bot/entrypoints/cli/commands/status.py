@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def status(form: str) -> None:
-    """Show the inbox, lanes, dead letters and claims; exit 1 if somebody should look.
+    """Show inbox, lanes, dead letters, limits and claims; exit 1 if somebody should look.
 
     Reads the database named by DATABASE_URL and asks nothing of GitHub.
     """
@@ -29,6 +29,8 @@ def status(form: str) -> None:
         click.echo(f"Dead letters    {figures.dead}")
         for letter in found.letters:
             click.echo(f"  {letter.guid}  {letter.event}  {letter.lane}  {letter.note}")
+        for account in found.budget:
+            click.echo(f"Budget          {account.owner}: {account.line()}")
         for repo, count in found.held.items():
             click.echo(f"{repo}   {count} claims held")
         for worry in found.worries:
