@@ -9,7 +9,7 @@ from bot.github.webhook import READERS, SUBSCRIBED
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = yaml.safe_load((ROOT / "app.yml").read_text(encoding="utf-8"))
-COMES_BY_ITSELF = {"check_run", "check_suite", "installation", "installation_repositories"}
+COMES_BY_ITSELF = {"check_run", "installation", "installation_repositories"}
 
 
 def test_the_events_are_those_that_are_read() -> None:
@@ -29,6 +29,7 @@ def test_every_permission_is_used_and_none_is_missing() -> None:
         "issues": r"create_issue",
         "checks": r"create_check_run",
         "discussions": r"addDiscussionComment",
+        "members": r"/teams/",
         "metadata": r"get_collaborator_permission",
     }
     assert set(MANIFEST["default_permissions"]) == set(used_by)

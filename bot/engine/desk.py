@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.engine.gather.home import Home
 from bot.engine.markers import Markers
+from bot.engine.people import People
 from bot.engine.ports import GitHub, Judge, Ledger
 from bot.engine.verdicts import Verdicts
 from bot.model.config import Config
@@ -22,6 +23,7 @@ class Desk:
     markers: Markers
     judge: Judge
     verdicts: Verdicts
+    people: People
     read: Callable[[], Home]
     """Reads what the repository says of itself; asked for once, and only where it matters."""
     now: Callable[[], datetime]

@@ -16,23 +16,25 @@ from typing import assert_never
 
 from structlog.contextvars import bind_contextvars
 
-from bot.engine import urgency
+from bot.engine import installed, urgency
 from bot.engine.act import carry_out
 from bot.engine.cause import cause
 from bot.engine.delivery import SCHEDULED, Delivery, Steps
 from bot.engine.desk import Desk
 from bot.engine.gather.home import Home, note_public, read_home
 from bot.engine.markers import Markers
+from bot.engine.people import People
 from bot.engine.plans import claims, merge, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
 from bot.engine.ports import Budget, GitHub, GitHubs, Judge, Ledger
 from bot.engine.roadmap import COUNTED
 from bot.engine.verdicts import Verdicts
 from bot.model.actions import Action, Decision, React, TrackIssue, UpdateBoard
-from bot.model.errors import OverBudget, RateLimited, StaleLedger, Unauthorized
+from bot.model.errors import OverBudget, RateLimited, StaleLedger, Suspended, Unauthorized
 from bot.model.events import (
     BranchPushed,
     CheckRequested,
+    ChecksCompleted,
     CommentDeleted,
     Commented,
     Event,
@@ -78,6 +80,7 @@ class Engine:
         self._now = now
         self._homes: dict[str, Home] = {}
         self._verdicts = Verdicts()
+        self._people = People(now=now)
 
     def __call__(self, delivery: Delivery, steps: Steps) -> None:
         """Handle one delivery."""
@@ -106,6 +109,8 @@ class Engine:
         if isinstance(event, InstallationChanged):
             for repo in event.repos:
                 self._homes.pop(repo, None)
+                self._githubs.forget(repo=repo)
+                self._suspension(repo, event.change, by=event.actor.login, at=event.at)
                 if event.change in ARRIVALS:
                     self._ledger.set_deadline(repo=repo, name="roadmap", at=self._now())
             return
@@ -116,9 +121,18 @@ class Engine:
                 return
         if not self._may_begin(event):
             return
-        github = self._githubs(repo=event.repo, installation=event.installation)
+        suspended = installed.is_suspended(self._ledger, event.repo)
+        if suspended and isinstance(event, TimePassed) and event.subject != "everything":
+            bind_contextvars(note="the App is suspended here")
+            return
         try:
-            self._work(event, self._desk(event.repo, github), steps)
+            github = self._githubs(repo=event.repo, installation=event.installation)
+            if suspended:  # GitHub gave a token, so the webhook that would have told it was lost
+                self._suspension(event.repo, "unsuspend", by=event.actor.login, at=event.at)
+            try:
+                self._work(event, self._desk(event.repo, github), steps)
+            finally:
+                github.close()
         except Unauthorized:
             self._githubs.forget(repo=event.repo)
             raise
@@ -127,8 +141,15 @@ class Engine:
         except RateLimited as limited:
             self._budget.limited(repo=event.repo, until=limited.until)
             raise
-        finally:
-            github.close()
+        except Suspended:
+            self._githubs.forget(repo=event.repo)
+            if not suspended:
+                self._suspension(event.repo, "suspend", by="GitHub", at=self._now())
+            if not isinstance(event, TimePassed):
+                raise
+
+    def _suspension(self, repo: str, change: str, *, by: str, at: datetime) -> None:
+        installed.note(self._ledger, repo=repo, change=change, by=by, at=at, now=self._now())
 
     def _may_begin(self, event: Event) -> bool:
         """Ask the budget. A person's event waits in its lane; what time causes makes room for what
@@ -159,6 +180,7 @@ class Engine:
             markers=self._markers,
             judge=self._judge,
             verdicts=self._verdicts,
+            people=self._people,
             read=read,
             now=self._now,
         )
@@ -290,6 +312,8 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
             yield from pulls.on_change(event, desk)
         case CheckRequested():
             yield from pulls.on_rerun(event, desk)
+        case ChecksCompleted():
+            pulls.on_checks(event, desk)
         case Reviewed():
             yield from pulls.on_review(event, desk)
         case PullClosed():

@@ -33,6 +33,8 @@ class Installation(Part):
     """The App's installation; GitHub does not promise it in every payload."""
 
     id: int
+    suspended_at: datetime | None = None
+    updated_at: datetime | None = None
 
 
 class Category(Part):
@@ -120,11 +122,18 @@ class NumberPart(Part):
     number: int
 
 
+class AppPart(Part):
+    """An App."""
+
+    slug: str = ""
+
+
 class CheckPart(Part):
     """A check run or suite."""
 
     head_sha: str
     external_id: str | None = None
+    app: AppPart | None = None
     pull_requests: list[NumberPart] = []
 
 

@@ -1,23 +1,27 @@
 """Reading one repository over REST; each method says how many requests it costs."""
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from urllib.parse import quote
 
 from github import Github, GithubException, UnknownObjectException
-from github.Issue import Issue as FoundIssue
-from github.IssueComment import IssueComment
-from github.NamedUser import NamedUser
-from github.Organization import Organization
-from github.PullRequest import PullRequest as FoundPull
-from github.Repository import Repository
 
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
-from bot.model.events import Comment, Person, Thread
+from bot.github.translations import (
+    as_check,
+    as_comment,
+    as_issue,
+    as_moment,
+    as_pull,
+    as_suite,
+    person,
+)
+from bot.model.events import Comment, Thread
 from bot.model.facts import (
     CheckRun,
+    CheckSuite,
     Issue,
     Moment,
     Pull,
@@ -29,13 +33,6 @@ from bot.model.facts import (
 )
 
 BLOBS_PER_QUERY = 50
-
-
-def person(user: NamedUser | Organization | None) -> Person:
-    """A deleted account comes as null; GitHub shows it as `ghost`."""
-    if user is None:
-        return Person(login="ghost")
-    return Person(login=user.login, id=user.id, is_bot=user.type == "Bot")
 
 
 class RestReads:
@@ -198,7 +195,7 @@ class RestReads:
         """Comments of an issue or pull request, oldest first; one request per hundred."""
         with translated(self._now):
             return tuple(
-                _comment(each) for each in self._repository.get_issue(number).get_comments()
+                as_comment(each) for each in self._repository.get_issue(number).get_comments()
             )
 
     def spoken_on_issues(self, *, since: datetime | None) -> tuple[Spoken, ...]:
@@ -215,7 +212,7 @@ class RestReads:
                         number=int(each.issue_url.rpartition("/")[2]),
                         node_id="",
                     ),
-                    comment=_comment(each),
+                    comment=as_comment(each),
                 )
                 for each in found
                 if since is None or each.created_at >= since
@@ -228,6 +225,22 @@ class RestReads:
                 return self._repository.get_collaborator_permission(login)
             except UnknownObjectException:
                 return "none"
+
+    def team(self, *, org: str, slug: str) -> tuple[str, ...]:
+        """Logins of a team's members; one request per hundred. Needs the permission `members`."""
+        found: list[str] = []
+        page = 1
+        while True:
+            with translated(self._now):
+                _, rows = self._rest.requester.requestJsonAndCheck(
+                    "GET",
+                    f"/orgs/{quote(org, safe='')}/teams/{quote(slug, safe='')}/members",
+                    parameters={"per_page": 100, "page": page},
+                )
+            found.extend(str(row["login"]) for row in rows)
+            if len(rows) < 100:
+                return tuple(found)
+            page += 1
 
     def issue(self, *, number: int) -> Issue:
         """One request."""
@@ -247,14 +260,15 @@ class RestReads:
         """Check runs of a commit; one request per hundred."""
         with translated(self._now):
             return tuple(
-                CheckRun(
-                    id=each.id,
-                    name=each.name,
-                    external_id=each.external_id or "",
-                    conclusion=each.conclusion,
-                    annotations=each.output.annotations_count,
-                )
+                as_check(each)
                 for each in self._repository.get_commit(sha).get_check_runs(filter="all")
+            )
+
+    def check_suites(self, *, sha: str) -> tuple[CheckSuite, ...]:
+        """Check suites of a commit, of all Apps; one request per hundred."""
+        with translated(self._now):
+            return tuple(
+                as_suite(each) for each in self._repository.get_commit(sha).get_check_suites()
             )
 
     def rules(self, *, branch: str) -> Rules:
@@ -288,80 +302,3 @@ class RestReads:
             "GET", f"/repos/{self.repo}/rulesets/{ruleset}"
         )
         return bool(found.get("current_user_can_bypass") == "always")
-
-
-def _full_name(repository: Repository | None) -> str | None:
-    return repository.full_name if repository is not None else None
-
-
-def as_issue(found: FoundIssue) -> Issue:
-    """Turn PyGithub's issue into ours."""
-    return Issue(
-        number=found.number,
-        title=found.title,
-        body=found.body or "",
-        state="open" if found.state == "open" else "closed",
-        author=person(found.user),
-        assignees=tuple(each.login for each in found.assignees),
-        labels=tuple(each.name for each in found.labels),
-        url=found.html_url,
-    )
-
-
-def as_pull(found: FoundPull, *, changed_files: int = 0) -> Pull:
-    """Turn PyGithub's pull request into ours; lists lack the number of changed files."""
-    return Pull(
-        number=found.number,
-        title=found.title,
-        body=found.body or "",
-        author=person(found.user),
-        state="open" if found.state == "open" else "closed",
-        draft=bool(found.draft),
-        merged=found.merged_at is not None,
-        head_sha=found.head.sha,
-        head_ref=found.head.ref,
-        head_repo=_full_name(found.head.repo),
-        base_ref=found.base.ref,
-        base_sha=found.base.sha,
-        created_at=found.created_at,
-        changed_files=changed_files,
-        labels=tuple(each.name for each in found.labels),
-        requested=tuple(each.login for each in found.requested_reviewers),
-        merge_sha=found.merge_commit_sha,
-        merged_at=found.merged_at,
-        url=found.html_url,
-    )
-
-
-def _comment(found: IssueComment) -> Comment:
-    return Comment(
-        node_id=found.node_id,
-        id=found.id,
-        author=person(found.user),
-        body=found.body or "",
-        created_at=found.created_at,
-        url=found.html_url,
-    )
-
-
-def as_moment(row: Mapping[str, Any]) -> Moment | None:
-    """Turn a timeline event into ours; each kind has its date in a place of its own."""
-    what = str(row.get("event", ""))
-    date = row.get("created_at") or row.get("submitted_at")
-    if date is None and what == "committed":
-        date = row["committer"]["date"]
-    if date is None:
-        return None
-    user = row.get("actor") or row.get("user")
-    actor = (
-        Person(login=user["login"], id=user["id"], is_bot=user.get("type") == "Bot")
-        if user
-        else None
-    )
-    return Moment(
-        what=what,
-        at=datetime.fromisoformat(date),
-        actor=actor,
-        commit=row.get("commit_id") or row.get("sha"),
-        detail=str(row.get("state") or (row.get("label") or {}).get("name") or ""),
-    )

@@ -14,6 +14,7 @@ from bot.model.errors import MilepostError
 from bot.model.events import (
     BranchPushed,
     CheckRequested,
+    ChecksCompleted,
     Comment,
     CommentDeleted,
     Commented,
@@ -29,6 +30,7 @@ from bot.model.events import (
 )
 
 SUBSCRIBED = (
+    "check_suite",
     "discussion",
     "discussion_comment",
     "issue_comment",
@@ -38,7 +40,7 @@ SUBSCRIBED = (
     "pull_request_review_comment",
     "push",
 )
-"""`installation*`, `check_run` and `check_suite` come by themselves with the permissions."""
+"""`installation*` and `check_run` come by themselves; suites of other Apps must be asked for."""
 
 
 class Unreadable(MilepostError):
@@ -207,6 +209,14 @@ def _push(payload: Payload, common: Common) -> Event:
 
 def _check(payload: Payload, common: Common) -> Event:
     part = payload.check_run or payload.check_suite
+    if payload.action == "completed" and payload.check_suite is not None:
+        suite = payload.check_suite
+        return ChecksCompleted(
+            head_sha=suite.head_sha,
+            app=suite.app.slug if suite.app else "",
+            numbers=tuple(each.number for each in suite.pull_requests),
+            **common,
+        )
     if payload.action != "rerequested" or part is None:
         return Ignored(why=f"check {payload.action}", **common)
     return CheckRequested(
@@ -218,6 +228,9 @@ def _check(payload: Payload, common: Common) -> Event:
 
 
 def _installation(payload: Payload, common: Common) -> Event:
+    part = payload.installation
+    if part is not None:
+        common["at"] = part.suspended_at or part.updated_at or common["at"]
     named = payload.repositories or payload.repositories_added or payload.repositories_removed
     return InstallationChanged(
         change=payload.action, repos=tuple(each.full_name for each in named), **common

@@ -13,7 +13,7 @@ from github.PullRequest import ReviewComment
 
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
-from bot.github.reads import as_issue
+from bot.github.translations import as_issue
 from bot.model.actions import Annotation, Conclusion, Suggestion
 from bot.model.facts import Issue
 

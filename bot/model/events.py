@@ -122,6 +122,16 @@ class CheckRequested(Happened):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChecksCompleted(Happened):
+    """An App's checks of a commit are done; `numbers` as in `CheckRequested`."""
+
+    head_sha: str
+    app: str
+    """Slug of the App."""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueChanged(Happened):
     """An issue was closed, reopened, assigned or unassigned by hand."""
 
@@ -162,6 +172,7 @@ Event = (
     | Reviewed
     | BranchPushed
     | CheckRequested
+    | ChecksCompleted
     | IssueChanged
     | InstallationChanged
     | TimePassed

@@ -99,13 +99,26 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckRun:
-    """A check run of our App on a commit."""
+    """A check run on a commit, of whichever App."""
 
     id: int
     name: str
     external_id: str
     conclusion: str | None
     annotations: int = 0
+    app: str = ""
+    """Slug of the App that made it."""
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckSuite:
+    """One App's checks of a commit, as a whole."""
+
+    app: str
+    conclusion: str | None
+    updated_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,6 +153,19 @@ BEHAVIOURS = (
         "linking-a-pull-request-to-an-issue",
     ),
     Behaviour(
+        id="completed_suites_of_other_apps_are_told",
+        says="`check_suite.completed` comes for every App's checks to Apps that subscribed to it.",
+        tier="documentation",
+        source=f"{DOCS}/webhooks/webhook-events-and-payloads#check_suite",
+    ),
+    Behaviour(
+        id="a_workflow_that_awaits_leave_is_a_suite_without_runs",
+        says="A fork's workflow that a maintainer must let run is a completed suite with the "
+        "conclusion `action_required` and no runs.",
+        tier="assumed",
+        source="seen in listings of suites; the documentation tells only of the button",
+    ),
+    Behaviour(
         id="an_answer_unchanged_is_304",
         says="A GET with the ETag of the present answer is 304.",
         tier="documentation",

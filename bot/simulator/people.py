@@ -142,6 +142,15 @@ class World:
         self.act("person", login=login, repository=repository, role=role)
         return Person(self, login)
 
+    def team(self, org: str, slug: str, *members: str) -> str:
+        """A team of an organization; gives `org/team`."""
+        return str(self.act("team", org=org, slug=slug, members=list(members))["team"])
+
+    def grants(self, **permissions: str) -> None:
+        """The owner grants the App exactly these permissions; its tokens lose the others."""
+        self.act("installation", change="permissions", login="maya", permissions=permissions)
+        self.revoke_tokens()
+
     def app(self, **changes: str) -> View:
         """The App's credentials.
 
@@ -203,6 +212,12 @@ class World:
         self.act(
             "prepare", repository=repository, branch=branch, title=title, steps=rows, body=body
         )
+
+    def reports(
+        self, pull: Thing, conclusion: str | None, *, name: str = "build", app: str = "ci"
+    ) -> None:
+        """Another App's check of the head: running (None), `success`, `failure`, … or `leave`."""
+        self.act("report", subject=pull.id, app=app, name=name, conclusion=conclusion)
 
     def faults(self, line: str = "") -> None:
         """Fail from now on as the line says (see `faults`); the empty line ends it."""

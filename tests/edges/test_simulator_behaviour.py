@@ -29,6 +29,8 @@ APP_ONLY = {
     "a_signed_in_person_sees_installations_with_a_role_of_theirs",
     "a_manifest_becomes_an_app_once_within_an_hour",
     "an_installation_leads_to_the_setup_url",
+    "completed_suites_of_other_apps_are_told",
+    "a_workflow_that_awaits_leave_is_a_suite_without_runs",
 }
 """Need the App's key and people besides the token, so they run on the simulator alone."""
 
@@ -294,6 +296,29 @@ def test_a_merge_with_closing_words_closes_the_issue(ground: Ground) -> None:
     ground.rest("PATCH", f"/pulls/{number}", {"body": f"Closes #{issue}"})
     assert ground.rest("PUT", f"/pulls/{number}/merge", {}).status_code == 200
     assert ground.rest("GET", f"/issues/{issue}").json()["state"] == "closed"
+
+
+def test_completed_suites_of_other_apps_are_told(
+    ground: Ground, simulator: Any, inbox: Any
+) -> None:
+    pull = simulator.world.person("ada").opens_pull(REPO, "ci", {"a.md": "a\n"}, "Add a")
+    simulator.world.reports(pull, "failure")
+    simulator.world.webhooks.drain()
+    suite = inbox.last("check_suite.completed")["check_suite"]
+    assert (suite["app"]["slug"], suite["conclusion"]) == ("ci", "failure")
+
+
+def test_a_workflow_that_awaits_leave_is_a_suite_without_runs(
+    ground: Ground, simulator: Any
+) -> None:
+    pull = simulator.world.person("zoe").opens_pull(REPO, "ci", {"a.md": "a\n"}, "Add a")
+    simulator.world.reports(pull, "leave")
+    sha = pull.read()["head_sha"]
+    told = ground.rest("GET", f"/commits/{sha}/check-suites").json()["check_suites"]
+    assert [(each["status"], each["conclusion"]) for each in told] == [
+        ("completed", "action_required")
+    ]
+    assert ground.rest("GET", f"/commits/{sha}/check-runs").json()["total_count"] == 0
 
 
 def test_an_answer_unchanged_is_304(ground: Ground) -> None:

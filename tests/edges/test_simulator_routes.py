@@ -33,6 +33,8 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "GET", f"{REPO}/rulesets/{rule}", None, 200
     yield "GET", f"{REPO}/rulesets/1", None, 404
     yield "GET", f"{REPO}/branches/main", None, 200
+    world.team("open-skills", "reviewers", "maya", "omar")
+    yield "GET", "/orgs/open-skills/teams/reviewers/members", None, 200
     yield "GET", "/users/ada", None, 200
     yield "GET", "/rate_limit", None, 200
 
@@ -103,6 +105,7 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "PATCH", f"{REPO}/check-runs/{number}", done, 200
     yield "GET", f"{REPO}/check-runs/{number}/annotations", None, 200
     yield "GET", f"{REPO}/commits/{head}/check-runs?filter=all", None, 200
+    yield "GET", f"{REPO}/commits/{head}/check-suites", None, 200
 
     text = base64.b64encode(b"kept\n").decode()
     yield "GET", f"{REPO}/contents/README.md?ref=main", None, 200

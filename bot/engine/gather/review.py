@@ -7,12 +7,13 @@ from dataclasses import replace
 from bot.engine.desk import Desk
 from bot.engine.gather.roadmap import plan_on
 from bot.engine.gather.trees import read_tree
-from bot.model.facts import Moment, Pull, PullFile, Review
+from bot.model.facts import CheckRun, CheckSuite, Moment, Pull, PullFile, Review
 from bot.model.ledger import Entry, Kind
 from bot.workflow.claims.facts import Item, Work
 from bot.workflow.claims.linking import brought
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
+from bot.workflow.review import owners
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.report import Found, Held, Standards
 from bot.workflow.roadmap import notes, telling
@@ -23,14 +24,27 @@ def read_review(
     desk: Desk, pull: Pull, files: Sequence[PullFile], report: Report | None, *, preview: bool
 ) -> ReviewFacts:
     """Read what a review is decided on; the entries are put in when it is decided."""
+    me = desk.github.me()
     reviews = desk.github.reviews(number=pull.number)
     timeline = desk.github.moments(number=pull.number)
     paths = tuple(file.path for file in files)
     diff, note = ("", "")
     if preview:
         diff, note = _preview(desk, pull, files)
+    checks: tuple[CheckRun, ...] = ()
+    suites: tuple[CheckSuite, ...] = ()
+    if pull.state == "open":
+        checks = desk.github.check_runs(sha=pull.head_sha)
+        # A fork's workflows may wait for a maintainer's leave; then there is a suite without runs.
+        if pull.head_repo != desk.repo and all(f"{run.app}[bot]" == me for run in checks):
+            suites = desk.github.check_suites(sha=pull.head_sha)
+    teams, unseen = _teams(desk, paths) if pull.state == "open" else ({}, ())
     return ReviewFacts(
-        me=desk.github.me(),
+        me=me,
+        teams=teams,
+        unseen_teams=unseen,
+        checks=checks,
+        suites=suites,
         pull=pull,
         paths=paths,
         reviews=reviews,
@@ -73,17 +87,34 @@ def with_ledger(facts: ReviewFacts, entries: Sequence[Entry], items: Sequence[It
 def _maintainers(
     desk: Desk, pull: Pull, reviews: Iterable[Review], timeline: Iterable[Moment]
 ) -> frozenset[str]:
-    """Who of those that acted may review; permissions are asked for once per person and event."""
+    """Who of those that acted may review, the author included: a maintainer may pause their own."""
     people = {review.author.login for review in reviews if not review.author.is_bot}
     people |= {
         moment.actor.login
         for moment in timeline
         if moment.actor is not None and not moment.actor.is_bot and moment.what != "committed"
     }
-    people.discard(pull.author.login)
+    people.add(pull.author.login)
     allowed = set(desk.config.claims.maintainers)
     return frozenset(
-        login.lower() for login in sorted(people) if desk.github.permission(login=login) in allowed
+        login.lower()
+        for login in sorted(people)
+        if desk.people.permission(desk.github, desk.repo, login) in allowed
+    )
+
+
+def _teams(desk: Desk, paths: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Members of the teams that own these paths, and the teams that we may not see."""
+    if desk.config.review.reviewers:
+        return {}, ()
+    lines = owners.parse(desk.home.codeowners)
+    named = dict.fromkeys(
+        name.lower() for path in paths for name in owners.owners(path, lines) if "/" in name
+    )
+    found = {name: desk.people.team(desk.github, name) for name in named}
+    return (
+        {name: members for name, members in found.items() if members is not None},
+        tuple(name for name, members in found.items() if members is None),
     )
 
 

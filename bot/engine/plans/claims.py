@@ -14,7 +14,7 @@ from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, Reply
 from bot.model.events import CommentDeleted, Commented, IssueChanged
 from bot.model.facts import Spoken
-from bot.model.ledger import Entry
+from bot.model.ledger import Entry, Kind
 from bot.workflow.claims import board, decide
 from bot.workflow.claims.facts import Asked, ClaimFacts, Work
 from bot.workflow.claims.order import fair
@@ -122,7 +122,7 @@ def _planned(
             verbs=deeds(),
             said_at=edit.at if edit else None,
         ),
-        then=lambda entries: look_again(desk, entries),
+        then=lambda entries: _follow(desk, entries, comment.id),
         seen=(
             ("comment", comment.url or str(comment.id)),
             ("said by", comment.author.login),
@@ -136,6 +136,22 @@ def _planned(
 def _understood(intent: Intent) -> str:
     words = " ".join((intent.word, *intent.skills))
     return words if intent.certain else f"{words} (not certain)"
+
+
+def _follow(desk: Desk, entries: Sequence[Entry], comment: int) -> None:
+    """Note what is due; a pull request that was there before its claim is linked by a look at it.
+
+    One request where a claim was made, none elsewhere.
+    """
+    look_again(desk, entries)
+    fresh = {
+        entry.person.lower()
+        for entry in entries
+        if entry.comment == comment and entry.kind is Kind.CLAIMED
+    }
+    for pull in desk.github.pulls() if fresh else ():
+        if pull.author.login.lower() in fresh:
+            desk.ledger.set_deadline(repo=desk.repo, name=str(pull.number), at=desk.now())
 
 
 def _asked(intent: Intent, reading: Reading) -> Asked:

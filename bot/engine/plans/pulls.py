@@ -16,11 +16,12 @@ from bot.engine.plans.claims import facts as claim_facts
 from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision
-from bot.model.events import CheckRequested, Commented, PullChanged, Reviewed
+from bot.model.events import CheckRequested, ChecksCompleted, Commented, PullChanged, Reviewed
 from bot.model.facts import Pull, PullFile
 from bot.model.ledger import Entry, Kind
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Work
+from bot.workflow.claims.pulls import LOOKED
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
 from bot.workflow.review import board
@@ -89,6 +90,21 @@ def on_rerun(event: CheckRequested, desk: Desk) -> Iterator[Planned]:
             yield reviewed(seen, desk, f"{event.delivery}:{number}", at=event.at)
 
 
+def on_checks(event: ChecksCompleted, desk: Desk) -> None:
+    """The checks of another App are done: look at their pull requests with the next sweep.
+
+    There each is looked at in its own lane, once for however many checks. GitHub names no pull
+    requests of forks, so these are found by their head.
+    """
+    if f"{event.app}[bot]" == desk.github.me():
+        return
+    numbers = event.numbers or tuple(
+        pull.number for pull in desk.github.pulls() if pull.head_sha == event.head_sha
+    )
+    for number in numbers:
+        desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=desk.now())
+
+
 def on_review(event: Reviewed, desk: Desk) -> Iterator[Planned]:
     """A review was given or withdrawn."""
     if event.actor.is_bot:
@@ -132,6 +148,7 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
     seen = look(number, desk)
     if seen is not None:
         yield judged(seen, desk)
+        yield from _linked(seen, desk, f"time:{delivery}:{number}", LOOKED, desk.github.me())
         yield Planned(
             id=f"time:{delivery}:{number}",
             decide=lambda entries: review.on_time(

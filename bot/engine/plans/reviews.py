@@ -28,12 +28,13 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
         return
     reading = read(event.comment.body, names=desk.home.names, before=event.before, place="pull")
     words = [intent for intent in reading.intents if intent.certain]
+    said = [intent for intent in words if intent.word in pulls.WORDS]
+    for intent in said:
+        yield from _said(event, intent, desk)
     for intent in words:
-        if intent.word in pulls.WORDS:
-            yield from _said(event, intent, desk)
-        elif intent.word == "waive":
+        if intent.word == "waive":
             yield _waived(event, intent, desk)
-    if words or event.before is None:
+    if len(said) < len(words) or (not words and event.before is None):
         # A comment may end a turn; a waiver or `/recheck` changes the verdict.
         seen = pulls.look(event.thread.number, desk)
         if seen is not None and (words or _acts(event, seen)):
@@ -47,13 +48,20 @@ def _acts(event: Commented, seen: pulls.Seen) -> bool:
     return login == seen.pull.author.login.lower() or login in seen.facts.maintainers
 
 
+def _is_maintainer(login: str, desk: Desk) -> bool:
+    """Asked anew each time: a word is held against the right of this moment."""
+    return desk.github.permission(login=login) in desk.config.claims.maintainers
+
+
 def _said(event: Commented, intent: Intent, desk: Desk) -> Iterator[Planned]:
     seen = pulls.look(event.thread.number, desk)
     if seen is None:
         return
+    by = event.comment.author.login
+    facts = seen.facts.with_rank(by, is_maintainer=_is_maintainer(by, desk))
     said = Said(
         verb=intent.word,
-        by=event.comment.author.login,
+        by=by,
         at=event.at,
         comment=event.comment.id,
         node_id=event.comment.node_id,
@@ -63,7 +71,7 @@ def _said(event: Commented, intent: Intent, desk: Desk) -> Iterator[Planned]:
     yield Planned(
         id=f"{event.delivery}:{intent.word}",
         decide=lambda entries: decide.on_said(
-            with_ledger(seen.facts, entries, desk.home.items),
+            with_ledger(facts, entries, desk.home.items),
             said,
             desk.config.review,
             desk.now(),
@@ -77,7 +85,7 @@ def _waived(event: Commented, intent: Intent, desk: Desk) -> Planned:
     by, number = event.comment.author.login, event.thread.number
     rule, reason = intent.arguments.rule or "", intent.arguments.reason or ""
     refusal = ""
-    if desk.github.permission(login=by) not in desk.config.claims.maintainers:
+    if not _is_maintainer(by, desk):
         refusal = maintainers_only("waive")
     elif rule not in all_rules():
         refusal = f"There is no rule {code(rule)}; `milepost explain` lists them all."

@@ -15,8 +15,10 @@ PERMISSIONS = {
     "issues": "write",
     "checks": "write",
     "discussions": "write",
+    "members": "read",
 }
 EVENTS = (
+    "check_suite",
     "discussion",
     "discussion_comment",
     "issue_comment",

@@ -38,13 +38,13 @@ def install(
 
 def suspend(hub: Hub, the: Installation, actor: Account) -> None:
     """Stop the App on this account: no API, no webhooks."""
-    the.suspended_at, the.suspended_by = hub.now(), actor
+    the.suspended_at, the.suspended_by, the.updated_at = hub.now(), actor, hub.now()
     announce(hub, the, "suspend", actor, repositories=_listed(hub, the))
 
 
 def unsuspend(hub: Hub, the: Installation, actor: Account) -> None:
     """Let the App work again."""
-    the.suspended_at, the.suspended_by = None, None
+    the.suspended_at, the.suspended_by, the.updated_at = None, None, hub.now()
     announce(hub, the, "unsuspend", actor, repositories=_listed(hub, the))
 
 

@@ -103,7 +103,7 @@ def installation(at: str, the: Installation) -> Json:
         "permissions": dict(the.permissions),
         "events": list(the.events),
         "created_at": moment(the.created_at),
-        "updated_at": moment(the.created_at),
+        "updated_at": moment(the.updated_at or the.created_at),
         "single_file_name": None,
         "has_multiple_single_files": False,
         "single_file_paths": [],

@@ -18,6 +18,8 @@ class Account:
     created_at: datetime
     name: str | None = None
     members: set[str] = field(default_factory=set)
+    teams: dict[str, list[str]] = field(default_factory=dict)
+    """Logins of the members by the team's slug, of organizations."""
 
     @property
     def email(self) -> str:
@@ -60,6 +62,7 @@ class Installation:
     events: list[str]
     created_at: datetime
     repositories: set[int]
+    updated_at: datetime | None = None
     suspended_at: datetime | None = None
     suspended_by: Account | None = None
     deleted: bool = False

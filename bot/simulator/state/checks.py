@@ -21,12 +21,14 @@ class CheckSuite:
     created_at: datetime
     updated_at: datetime
     runs: list["CheckRun"] = field(default_factory=list)
+    waits: bool = False
+    """Whether a maintainer must let its runs begin."""
 
     @property
     def status(self) -> str:
-        """queued without runs, completed when all are."""
+        """queued without runs, completed when all are or when a maintainer's leave is needed."""
         if not self.runs:
-            return "queued"
+            return "completed" if self.waits else "queued"
         done = all(run.status == "completed" for run in self.runs)
         return "completed" if done else "in_progress"
 
@@ -35,6 +37,8 @@ class CheckSuite:
         """The worst conclusion of the runs, None until all are done."""
         if self.status != "completed":
             return None
+        if not self.runs:
+            return "action_required"
         found = {run.conclusion for run in self.runs}
         ranked = ("action_required", "timed_out", "cancelled", "failure", "success", "skipped")
         return next((each for each in ranked if each in found), "neutral")

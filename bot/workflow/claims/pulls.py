@@ -13,6 +13,9 @@ from bot.workflow.claims.state import Hold, Skill, same
 from bot.workflow.claims.table import State
 
 _PUSHES = frozenset({"opened", "synchronize", "reopened", "ready_for_review"})
+LOOKED = "looked at"
+"""In place of GitHub's word where nothing happened; a claim that is there follows its pull request,
+but none is made: its author may have given it back."""
 _WORTH_NOTING = timedelta(days=1)
 """A push that moves the end by less leaves no entry."""
 
@@ -92,6 +95,7 @@ def _pull_moves(
         free = skill.state is State.FREE and not skill.waiting
         if (
             not config.claim_by_pull
+            or change == LOOKED
             or item.done
             or not (offered or free)
             or needs_a_yes(config.ask_first, item)

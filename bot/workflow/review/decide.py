@@ -12,9 +12,19 @@ from datetime import datetime, timedelta
 from bot.model.actions import NOTHING, Action, Decision, React, Reply
 from bot.model.config.review import ReviewConfig
 from bot.model.ledger import Entry, Kind
-from bot.workflow.review import asking, checklist, climbing, reading, settling, showing, wording
+from bot.workflow.review import (
+    asking,
+    checklist,
+    climbing,
+    noting,
+    reading,
+    settling,
+    showing,
+    wording,
+)
 from bot.workflow.review.checklist import Edit
 from bot.workflow.review.facts import ReviewFacts
+from bot.workflow.review.moments import Cause
 from bot.workflow.review.promise import standings
 from bot.workflow.review.showing import report_key
 from bot.workflow.review.thanks import Free
@@ -54,7 +64,7 @@ def on_pull(facts: ReviewFacts, config: ReviewConfig, now: datetime, *, at: date
     """Follow a change of the pull request or a review; `at` is GitHub's time of it."""
     if facts.pull.author.is_bot:
         return NOTHING
-    entries = _noted(facts, at)
+    entries = noting.noted(facts, at)
     return _refreshed(
         facts, entries, config, now, rule="review.followed", why="The pull request changed."
     )
@@ -109,6 +119,7 @@ def on_said(facts: ReviewFacts, said: Said, config: ReviewConfig, now: datetime)
             pull=facts.pull.number,
         )
         entries, actions = (entry,), ()
+    entries = (*noting.noted(facts, said.at), *entries)
     seen = React(key=f"react:{said.comment}:review", node_id=said.node_id, content="THUMBS_UP")
     actions = (seen, *actions)
     why = f"{said.by} said /{said.verb}."
@@ -121,7 +132,7 @@ def on_time(facts: ReviewFacts, config: ReviewConfig, now: datetime) -> Decision
     """Climb the ladder as far as is due; what was read just now decides, not what was planned."""
     if facts.pull.author.is_bot:
         return NOTHING
-    noted = _noted(facts, now)
+    noted = noting.noted(facts, now)
     entries, actions = climbing.climbed(facts.with_entries(noted), config, now)
     steps = [entry.fact("step") or "" for entry in entries if entry.kind is Kind.LADDER_STEP]
     return _refreshed(
@@ -156,7 +167,7 @@ def on_closed(
     if facts.pull.merged:
         at = facts.pull.merged_at or now
         why = f"#{facts.pull.number} was merged."
-        entries = (_entry(Kind.MERGED, facts, at, why, listed="yes" if listed else "no"),)
+        entries = (noting.entry(Kind.MERGED, facts, at, why, listed="yes" if listed else "no"),)
         thanks = Reply(
             key=f"thanks:{facts.pull.number}",
             place="pull",
@@ -172,44 +183,16 @@ def on_closed(
 def next_look(facts: ReviewFacts, config: ReviewConfig, now: datetime) -> datetime | None:
     """Give the time to look again if nothing else happens; None for a closed pull request.
 
-    That is when the ladder's next step falls due, and at the latest after `RECONCILE`, because
-    the webhook that would have told something else may be lost.
+    That is when the ladder's next step falls due or silent checks stop counting, and at the latest
+    after `RECONCILE`, because the webhook that would have told something else may be lost.
     """
     if facts.pull.state == "closed" or facts.pull.author.is_bot:
         return None
     due = climbing.look(facts, config, now).next_at
+    told = reading.known(facts, config, now).now
+    if told is not None and told.cause is Cause.CHECKS_RUNNING:
+        due = told.start + timedelta(hours=config.checks_hours)
     return min(due or now + RECONCILE, now + RECONCILE)
-
-
-def _noted(facts: ReviewFacts, at: datetime) -> tuple[Entry, ...]:
-    """Note a head that the ledger does not know, and the verdict on it."""
-    entries: list[Entry] = []
-    since = reading.unseen_head(facts, at=at)
-    head = facts.pull.head_sha
-    if since is not None:
-        entries.append(_entry(Kind.HEAD_SEEN, facts, since, f"head {head[:7]}", commit=head))
-    if facts.standards is not None:
-        blocks = "yes" if facts.standards.counts["error"] else "no"
-        verdicts = [entry for entry in facts.own if entry.kind is Kind.JUDGED]
-        last = verdicts[-1] if verdicts else None
-        if last is None or (last.fact("commit"), last.fact("blocks")) != (head, blocks):
-            when = max(at, since) if since is not None else at
-            why = f"{wording.number(facts.standards.counts['error'], 'error')} at {head[:7]}"
-            entries.append(_entry(Kind.JUDGED, facts, when, why, commit=head, blocks=blocks))
-    return tuple(entries)
-
-
-def _entry(kind: Kind, facts: ReviewFacts, at: datetime, why: str, **data: str) -> Entry:
-    return Entry(
-        kind=kind,
-        subject=facts.subject,
-        person=facts.pull.author.login,
-        actor=facts.me,
-        at=at,
-        why=why,
-        pull=facts.pull.number,
-        data=tuple(data.items()),
-    )
 
 
 def _refreshed(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.model.facts import CheckRun, CheckSuite, Pull, Review
 from bot.model.facts import Moment as Dated
-from bot.model.facts import Pull, Review
 from bot.model.ledger import Entry, Kind
 from bot.workflow.review.checklist import MachineLine, Tick, Toggle, ticks
 from bot.workflow.review.ladder import Done, Outcome
@@ -23,6 +23,9 @@ class ReviewFacts:
     """Changed paths."""
     reviews: tuple[Review, ...] = ()
     timeline: tuple[Dated, ...] = ()
+    checks: tuple[CheckRun, ...] = ()
+    """Check runs of the head, of all Apps."""
+    suites: tuple[CheckSuite, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The whole ledger of the repository, in order."""
     maintainers: frozenset[str] = frozenset()
@@ -33,6 +36,8 @@ class ReviewFacts:
     """Text of CODEOWNERS on the default branch."""
     teams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Members of the teams that CODEOWNERS names, by `org/team` in lower case."""
+    unseen_teams: tuple[str, ...] = ()
+    """Teams that own changed paths and whose members the App may not see."""
     standards: Standards | None = None
     """The verdict on the head; None if it was not judged this time."""
     lines: tuple[MachineLine, ...] = ()
@@ -101,6 +106,12 @@ class ReviewFacts:
     def with_entries(self, entries: tuple[Entry, ...]) -> "ReviewFacts":
         """Look at it as it is once these entries are recorded."""
         return replace(self, entries=(*self.entries, *entries))
+
+    def with_rank(self, login: str, *, is_maintainer: bool) -> "ReviewFacts":
+        """Look at it with what was just read of somebody's right."""
+        name = frozenset({login.lower()})
+        others = self.maintainers - name
+        return replace(self, maintainers=others | name if is_maintainer else others)
 
     def may_review(self, login: str) -> bool:
         """Whether a person may review this pull request; its author may not."""

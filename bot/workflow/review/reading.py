@@ -6,12 +6,13 @@ was first seen; everything else has GitHub's own time.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model.config.review import ReviewConfig
 from bot.model.facts import Moment as Dated
 from bot.model.facts import Review
 from bot.model.ledger import Entry, Kind
+from bot.workflow.review import checks
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.moments import Kind as Happened
 from bot.workflow.review.moments import Moment
@@ -37,6 +38,12 @@ _ENTRIES = {
     Kind.RESUMED: Happened.RESUMED,
     Kind.HANDED_BACK: Happened.HANDED_BACK,
 }
+_OF_THE_APP = {
+    Kind.SUSPENDED: Happened.SUSPENDED,
+    Kind.UNSUSPENDED: Happened.UNSUSPENDED,
+}
+OTHERS = "others"
+"""Who checks, where it is not we."""
 
 
 def moments(facts: ReviewFacts) -> tuple[Moment, ...]:
@@ -47,6 +54,12 @@ def moments(facts: ReviewFacts) -> tuple[Moment, ...]:
         *(_reviewed(review, facts) for review in facts.reviews if review.state in _REVIEWS),
         *_dismissed(facts),
         *_from_entries(facts.own),
+        *_checked(facts.own),
+        *(
+            Moment(at=entry.at, kind=_OF_THE_APP[entry.kind])
+            for entry in facts.entries
+            if entry.kind in _OF_THE_APP
+        ),
     )
 
 
@@ -56,6 +69,7 @@ def known(facts: ReviewFacts, config: ReviewConfig, now: datetime) -> History:
         author=facts.pull.author.login,
         approvals=config.approvals,
         comments_count=config.comments_count,
+        checks_limit=timedelta(hours=config.checks_hours),
     )
     return history(moments(facts), rules=rules, now=now)
 
@@ -163,3 +177,11 @@ def _from_entries(entries: Sequence[Entry]) -> Iterator[Moment]:
             )
         elif entry.kind in _ENTRIES:
             yield Moment(at=entry.at, kind=_ENTRIES[entry.kind], actor=entry.actor)
+
+
+def _checked(entries: Sequence[Entry]) -> Iterator[Moment]:
+    """The last note on a commit's checks tells their whole life."""
+    last = {entry.fact("commit"): entry for entry in entries if entry.kind is Kind.CHECKED}
+    for commit, entry in last.items():
+        for change in checks.read(entry.fact("checks") or ""):
+            yield Moment(at=change.at, kind=change.kind, actor=OTHERS, commit=commit or "")

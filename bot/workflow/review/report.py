@@ -71,6 +71,8 @@ class PullReport:
     checklist: Checklist
     standards: Standards = field(default_factory=Standards)
     reviewer: Choice | None = None
+    unseen_teams: tuple[str, ...] = ()
+    """Teams that own changed paths and whose members the App may not see."""
     approvals_needed: int = 1
     first_time: bool = False
     """The author's first pull request here: one friendly line more."""

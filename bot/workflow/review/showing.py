@@ -56,6 +56,7 @@ def _report(
         checklist=lines,
         standards=facts.standards or Standards(),
         reviewer=asking.present(facts),
+        unseen_teams=facts.unseen_teams,
         approvals_needed=config.approvals,
         first_time=facts.first_time,
         claims=facts.claims,

@@ -86,7 +86,8 @@ class _State:
     paused: str | None = None
     awaited: Cause | None = None
     awaited_by: str = ""
-    checks: Mapping[str, tuple[Kind, datetime]] = field(default_factory=dict)
+    checks: Mapping[tuple[str, str], tuple[Kind, datetime]] = field(default_factory=dict)
+    """By commit and by who checks: our own verdict and the checks of others stand side by side."""
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     def answered(self) -> "_State":
@@ -200,9 +201,10 @@ def _after(state: _State, moment: Moment, rules: Rules) -> _State:
 
 def _checked(state: _State, moment: Moment) -> _State:
     """Checks that say "running" twice are as old as the first time."""
-    if state.checks.get(moment.commit, (None,))[0] is moment.kind:
+    key = (moment.commit, moment.actor)
+    if state.checks.get(key, (None,))[0] is moment.kind:
         return state
-    return replace(state, checks={**state.checks, moment.commit: (moment.kind, moment.at)})
+    return replace(state, checks={**state.checks, key: (moment.kind, moment.at)})
 
 
 def _commented(state: _State, moment: Moment, rules: Rules) -> _State:
@@ -247,7 +249,7 @@ def _spans(
     whole = Interval(start=start, end=end, turn=turn, cause=cause, by=by, commit=state.head)
     if cause is not Cause.CHECKS_RUNNING:
         return [whole]
-    until = state.checks[state.head][1] + rules.checks_limit
+    until = _checks(state)[Kind.CHECKS_RUNNING] + rules.checks_limit
     late = replace(whole, turn=Turn.MAINTAINERS, cause=Cause.CHECKS_SILENT)
     if until <= start:
         return [late]
@@ -265,20 +267,28 @@ def _turn(state: _State, rules: Rules) -> tuple[Turn, Cause, str]:
         return Turn.PAUSED, Cause.PAUSED, state.paused
     if state.draft:
         return Turn.PAUSED, Cause.DRAFT, ""
-    checks = state.checks.get(state.head)
-    match checks[0] if checks else None:
-        case Kind.CHECKS_FAILED:
-            return Turn.AUTHOR, Cause.CHECKS_FAILED, ""
-        case Kind.CHECKS_NEED_LEAVE:
-            return Turn.MAINTAINERS, Cause.CHECKS_NEED_LEAVE, ""
-        case Kind.CHECKS_RUNNING:
-            return Turn.CHECKS, Cause.CHECKS_RUNNING, ""
+    checks = _checks(state)
+    if Kind.CHECKS_FAILED in checks:
+        return Turn.AUTHOR, Cause.CHECKS_FAILED, ""
+    if Kind.CHECKS_NEED_LEAVE in checks:
+        return Turn.MAINTAINERS, Cause.CHECKS_NEED_LEAVE, ""
+    if Kind.CHECKS_RUNNING in checks:
+        return Turn.CHECKS, Cause.CHECKS_RUNNING, ""
     if state.awaited is not None:
         return Turn.AUTHOR, state.awaited, state.awaited_by
     holding = [v for v in state.verdicts.values() if v.approved and not v.stale(state.head)]
     if len(holding) >= rules.approvals:
         return Turn.MAINTAINERS, Cause.MERGE, holding[-1].reviewer
     return Turn.MAINTAINERS, Cause.REVIEW, ""
+
+
+def _checks(state: _State) -> dict[Kind, datetime]:
+    """How the head's checks stand, each with the time since when."""
+    found: dict[Kind, datetime] = {}
+    for (commit, _), (kind, at) in state.checks.items():
+        if commit == state.head:
+            found[kind] = min(at, found.get(kind, at))
+    return found
 
 
 def _joined(spans: Iterable[Interval]) -> list[Interval]:

@@ -138,6 +138,12 @@ def thanks(author: str, names: Sequence[str], free: Sequence[Free]) -> str:
     return f"{text}\n\nFree in the same phase, should you like another:\n\n{offers}"
 
 
+def unseen(teams: Sequence[str]) -> str:
+    """Say why nobody of a team is asked."""
+    names = ", ".join(code(f"@{team}") for team in teams)
+    return f"Nobody of {names} is asked: Milepost may not see its members (permission `members`)."
+
+
 READY_DRAFT = (
     "This is still a draft: mark it as ready for review with GitHub's button, and the clock of "
     "the promise begins."

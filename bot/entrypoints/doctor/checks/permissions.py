@@ -1,6 +1,7 @@
 """The App asks for what the code uses, and each account has granted it."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
@@ -14,8 +15,11 @@ NEEDED = {
     "issues": "write",
     "checks": "write",
     "discussions": "write",
+    "members": "read",
 }
 """As in `app.yml`, with which a test compares it."""
+DISPENSABLE = {"members: read"}
+"""Without it, teams that CODEOWNERS names are not resolved, and the comment says so."""
 _LEVELS = ("none", "read", "write", "admin")
 
 
@@ -23,7 +27,7 @@ def check(patient: Patient) -> Iterator[Problem]:
     """Compare need, App and installations."""
     for lacking in _lacking(patient.app.get("permissions", {})):
         yield Problem(
-            severity="error",
+            severity=_severity(lacking),
             message=f"the App does not ask for {lacking}",
             mend="Add it on the App's page under Permissions; owners must then accept it.",
         )
@@ -43,12 +47,18 @@ def check(patient: Patient) -> Iterator[Problem]:
                 mend="The owner can unsuspend it in the settings, under GitHub Apps.",
             )
         for lacking in _lacking(each.get("permissions", {})):
+            if each["target_type"] == "User" and lacking in DISPENSABLE:
+                continue  # a person's account has no teams
             yield Problem(
-                severity="error",
+                severity=_severity(lacking),
                 about=account,
                 message=f"{lacking} is not granted",
                 mend="The owner must accept the App's new permissions in the settings.",
             )
+
+
+def _severity(lacking: str) -> Literal["error", "warning"]:
+    return "warning" if lacking in DISPENSABLE else "error"
 
 
 def _lacking(granted: Mapping[str, str]) -> list[str]:

@@ -47,6 +47,16 @@ def person(act: Act) -> View:
     return {"login": who.login, "id": who.id}
 
 
+@act("team")
+def team(act: Act) -> View:
+    """Make a team of an organization, or change who is in it."""
+    org = act.hub.store.account(act.text("org"))
+    if org is None or org.kind != "Organization":
+        raise not_found("no such organization")
+    org.teams[act.text("slug")] = act.words("members")
+    return {"team": f"{org.login}/{act.text('slug')}"}
+
+
 @act("token")
 def token(act: Act) -> View:
     """A personal token for a person, for the API."""

@@ -78,3 +78,25 @@ def list_runs(request: Request) -> Answer:
         lambda each: _shown(request, each),
         wrap=lambda shown: {"total_count": len(rows), "check_runs": shown},
     )
+
+
+@route("GET", "/repos/{owner}/{repo}/commits/{ref}/check-suites", needs=READ)
+def list_suites(request: Request) -> Answer:
+    """The check suites of a commit."""
+    commit = request.repo.git.commit_of(request.params["ref"])
+    if commit is None:
+        raise not_found(f"No commit found for SHA: {request.params['ref']}")
+    rows = [
+        suite
+        for suite in request.hub.store.suites.values()
+        if suite.repository is request.repo and suite.head_sha == commit.sha
+    ]
+    if app_id := request.query.get("app_id"):
+        rows = [each for each in rows if str(each.app.id) == app_id]
+    return request.paged(
+        rows,
+        lambda each: render.full_suite(
+            request.hub.at, each, commit=commit, pulls=request.hub.pulls_with(each)
+        ),
+        wrap=lambda shown: {"total_count": len(rows), "check_suites": shown},
+    )

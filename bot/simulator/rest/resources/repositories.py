@@ -114,6 +114,20 @@ def get_branch(request: Request) -> Answer:
     )
 
 
+@route("GET", "/orgs/{org}/teams/{team_slug}/members", needs="members:read")
+def team_members(request: Request) -> Answer:
+    """Who is in a team."""
+    store = request.hub.store
+    org = store.account(request.params["org"])
+    if org is None or request.params["team_slug"] not in org.teams:
+        raise not_found()
+    people = [store.account(login) for login in org.teams[request.params["team_slug"]]]
+    return request.paged(
+        [each for each in people if each is not None],
+        lambda each: render_accounts.account(request.hub.at, each),
+    )
+
+
 @route("GET", "/orgs/{org}/members/{username}", needs="members:read")
 def member(request: Request) -> Answer:
     """204 for a member of the organization."""

@@ -1,0 +1,156 @@
+"""Whose turn it is, as GitHub's own events tell it: checks of others, leave, suspension, teams."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.entrypoints.demo.material import roadmap
+from bot.entrypoints.stage import Stage
+from bot.simulator.people import Thing
+from bot.simulator.truth.openapi import OpenApi
+from bot.simulator.truth.webhooks import WebhookSchemas
+from bot.simulator.truth.witness import Witness
+from bot.workflow.standards.rule import Example
+from bot.workflow.standards.specimen import FILES, page
+
+REPO = "open-skills/library"
+CONFIG = "standards:\n  min_lines: 1\n  advised_lines: 1\n  stub_lines: 1\n"
+OWNERS = "* @maya\n/skills/10-optimization/ @open-skills/quantizers\n"
+PAGE = page(Example(fields={"name": "awq"}))
+
+
+@pytest.fixture
+def stage(tmp_path: Path, schemas: tuple[OpenApi, WebhookSchemas] | None) -> Iterator[Stage]:
+    with Stage(home=tmp_path) as made:
+        witness = Witness(*schemas).watch(made.github) if schemas else None
+        made.world.plant(
+            roadmap=roadmap(), files={".github/milepost.yml": CONFIG, "CODEOWNERS": OWNERS}
+        )
+        made.world.team("open-skills", "quantizers", "omar", "maya")
+        made.settle()
+        yield made
+    assert (witness.lies if witness else []) == []
+
+
+def opened(stage: Stage, by: str = "ada", name: str = "awq") -> Thing:
+    files = {f"skills/10-optimization/{name}/{path}": text for path, text in FILES.items()}
+    files[f"skills/10-optimization/{name}/SKILL.md"] = page(Example(fields={"name": name}))
+    pull = stage.world.person(by).opens_pull(REPO, name, files, f"Add {name}")
+    stage.settle()
+    return pull
+
+
+def later(stage: Stage, **length: float) -> None:
+    stage.settle()
+    stage.world.clock.advance(**length)
+    stage.sweep()
+
+
+def living(pull: Thing) -> str:
+    (text,) = [
+        each["body"] for each in pull.read()["comments"] if "<sub>For <code>" in each["body"]
+    ]
+    return str(text)
+
+
+def test_checks_of_others_hold_the_turn_and_a_failed_one_hands_it_to_the_author(
+    stage: Stage,
+) -> None:
+    pull, world = opened(stage), stage.world
+    assert "due Wed 4 Mar, 09:00 UTC" in living(pull)
+    world.reports(pull, None)
+    world.reports(pull, "success", name="lint")
+    stage.world.person("ada").comments(pull, "It builds now.")
+    stage.settle()
+    assert living(pull).startswith("**The standards are met.** Next: the checks finish.")
+
+    world.clock.advance(hours=2)
+    world.reports(pull, "failure")
+    later(stage, minutes=1)
+    assert "Next: `ada` looks at the failed checks and pushes." in living(pull)
+    later(stage, hours=70)
+    assert pull.read()["labels"] == []
+
+    world.reports(pull, None)
+    world.clock.advance(hours=1)
+    world.reports(pull, "success")
+    later(stage, minutes=1)
+    # Two hours of running, 70 of failure with two minutes beside, and one more of running.
+    assert "due Sat 7 Mar, 10:01 UTC" in living(pull)
+
+
+def test_a_workflow_that_awaits_leave_is_told_to_the_maintainers(stage: Stage) -> None:
+    pull = opened(stage, by="zoe")
+    stage.world.reports(pull, "leave")
+    stage.world.person("zoe").comments(pull, "Ready.")
+    stage.settle()
+    assert "Next: a maintainer lets the checks run." in living(pull)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_suspension_stops_the_clock_also_if_it_was_never_told(stage: Stage, told: bool) -> None:
+    pull, world = opened(stage), stage.world
+    later(stage, hours=10)
+    if told:
+        world.suspend()
+    else:
+        for each in stage.github.store.installations.values():
+            each.suspended_at = stage.clock()
+    for hours in (14, 76):  # the label falls due after 24 hours
+        world.clock.advance(hours=hours)
+        stage.settle()
+    world.unsuspend()
+    later(stage, minutes=1)
+    text = living(pull)
+    assert ("due Sun 8 Mar, 03:00 UTC" if told else "due Sat 7 Mar, 13:") in text
+
+
+def test_teams_in_codeowners_stand_for_their_members(stage: Stage) -> None:
+    world = stage.world
+    assert opened(stage, by="maya").read()["reviewers"] == ["omar"]
+    world.grants(
+        contents="write",
+        issues="write",
+        pull_requests="write",
+        checks="write",
+        discussions="write",
+        metadata="read",
+    )
+    world.clock.advance(hours=1)
+    pull = opened(stage, name="hqq")
+    assert pull.read()["reviewers"] == []
+    assert "Nobody of `@open-skills/quantizers` is asked" in living(pull)
+
+
+def test_a_maintainer_may_pause_their_own_but_not_review_it(stage: Stage) -> None:
+    pull, maya = opened(stage, by="maya"), stage.world.person("maya")
+    maya.comments(pull, "/pause until the release is out")
+    stage.settle()
+    assert "Paused by `maya`" in living(pull)
+    maya.comments(pull, "/resume")
+    stage.settle()
+    assert "Next: `omar` reviews it." in living(pull)
+
+
+def test_a_claim_made_in_review_does_not_run_out_there(stage: Stage) -> None:
+    world = stage.world
+    config = CONFIG + "claims:\n  claim_by_pull: false\n"
+    world.person("maya").commits(REPO, {".github/milepost.yml": config}, "Claims by word")
+    pull, ada = opened(stage), world.person("ada")
+    assert "is claimed by nobody" in living(pull)
+    ada.comments(ada.starts_discussion(REPO, "AWQ", "x"), "/claim AWQ")
+    later(stage, minutes=1)
+    (issue,) = world.repository(REPO)["issues"]
+    assert "claim: in review" in issue["labels"]
+
+
+def test_who_may_review_is_asked_once_for_many_events(stage: Stage) -> None:
+    pull, maya = opened(stage), stage.world.person("maya")
+    asked = stage.github.door.requests
+    asked.clear()
+    for number in range(4):
+        maya.comments(pull, f"Remark {number}")
+        stage.settle()
+    told = {call: count for call, count in asked.items() if "/permission" in call}
+    assert told == {f"GET /repos/{REPO}/collaborators/maya/permission": 1}
