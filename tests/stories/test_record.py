@@ -29,6 +29,39 @@ def test_the_record_is_open_only_where_the_configuration_says_so(stage: Stage) -
     assert httpx.get(f"{stage.url}/badges/{REPO}/reviews.svg").text.startswith("<svg")
 
 
+def test_what_is_late_and_open_is_told_at_any_moment_with_its_pauses(stage: Stage) -> None:
+    world = stage.world
+    ada, maya = world.person("ada"), world.person("maya")
+    config = (
+        "web:\n  public: true\nreview:\n  promise_hours: 24\n  decision_hours: 72\n"
+        "  calendar:\n    kind: business\n"
+    )
+    maya.commits(REPO, {".github/milepost.yml": config}, "Promise a day, of working days")
+    pull = ada.opens_pull(REPO, "notes", {"notes.md": "# Notes\n"}, "Add notes")
+    stage.settle()
+    world.clock.advance(hours=2)
+    maya.comments(pull, "/pause the release")
+    stage.settle()
+    world.clock.advance(hours=4)
+    maya.comments(pull, "/resume")
+    stage.settle()
+    # Nobody looks at it again: what the record tells grows with the clock alone.
+    stage.stop()
+    world.clock.advance(days=5)  # from Monday over Friday to Saturday
+    stage.start()
+    told = httpx.get(f"{stage.url}/api/repos/{REPO}/reviews").json()
+    assert (told["hours"], told["broken"], told["median_hours"]) == (24, 1, None)
+    (breach,) = told["open_breaches"]
+    assert breach["due"] == "2026-03-03T13:00:00+00:00"
+    # Monday 9 to 24 h less the pause of 4 h, then Tuesday to Friday.
+    assert breach["spent_hours"] == 11 + 4 * 24
+    assert [(each["cause"], each["by"]) for each in breach["pauses"]] == [("paused", "maya")]
+    assert told["decision"]["broken"] == 1
+    assert told["follow_up"]["kept"] == 0
+    badge = httpx.get(f"{stage.url}/badges/{REPO}/reviews.json?promise=decision").json()
+    assert badge["label"] == "decision within 72 h"
+
+
 def test_documents_that_promise_another_time_are_told_once(stage: Stage) -> None:
     world = stage.world
     maya = world.person("maya")

@@ -23,6 +23,9 @@ PUBLIC = "web:public"
 HOURS = "web:promise-hours"
 """Ledger cursor: hours within which the first review is promised."""
 
+REVIEW = "web:review"
+"""Ledger cursor: the configuration of reviews, as JSON."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
@@ -112,3 +115,4 @@ def note_public(home: Home, *, ledger: Ledger, repo: str) -> None:
     """Keep whether the configuration opens the repository's pages to everybody, and its promise."""
     ledger.set_cursor(repo=repo, name=PUBLIC, value="yes" if home.config.web.public else "no")
     ledger.set_cursor(repo=repo, name=HOURS, value=str(home.config.review.promise_hours))
+    ledger.set_cursor(repo=repo, name=REVIEW, value=home.config.review.model_dump_json())

@@ -8,6 +8,7 @@ from bot.engine.gather.review import read_review, with_ledger
 from bot.engine.gather.roadmap import tell
 from bot.engine.plans.claims import facts, look_again
 from bot.engine.plans.plan import Planned
+from bot.engine.plans.pulls import forget
 from bot.model.actions import Decision, UpdateRoadmap
 from bot.model.events import PullClosed
 from bot.model.facts import Pull
@@ -17,7 +18,6 @@ from bot.workflow.claims.facts import Item, Work
 from bot.workflow.claims.linking import brought, told
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
-from bot.workflow.review import board
 from bot.workflow.review import decide as review
 from bot.workflow.review.thanks import Free, next_free, recognised
 
@@ -61,7 +61,7 @@ def on_closed(event: PullClosed, desk: Desk) -> Iterator[Planned]:
             free=_free(desk.home.items, items, entries),
             listed=_is_listed(pull, desk),
         ),
-        then=lambda _entries: _off_the_board(event.number, desk),
+        then=lambda _entries: forget(event.number, desk),
     )
     why = _late(pull, work, desk)
     if pull.merged and why:
@@ -82,12 +82,6 @@ def _late(pull: Pull, work: Work, desk: Desk) -> str:
 def _is_listed(pull: Pull, desk: Desk) -> bool:
     names = desk.home.contributors
     return names is not None and recognised(names, pull.author.login) == names
-
-
-def _off_the_board(number: int, desk: Desk) -> None:
-    """Nothing falls due any more, and nobody waits for a review."""
-    desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
-    desk.ledger.set_cursor(repo=desk.repo, name=f"{board.PREFIX}{number}", value="")
 
 
 def _free(

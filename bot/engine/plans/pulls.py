@@ -24,11 +24,12 @@ from bot.workflow.claims.facts import Work
 from bot.workflow.claims.pulls import LOOKED
 from bot.workflow.claims.state import fold
 from bot.workflow.claims.table import State
-from bot.workflow.review import board
+from bot.workflow.review import board, pledged
 from bot.workflow.review import decide as review
 from bot.workflow.review.checklist import Edit
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.moments import Turn
+from bot.workflow.review.promise import standings
 from bot.workflow.review.reading import known
 from bot.workflow.standards import publish, submission
 from bot.workflow.standards.report import Report
@@ -159,8 +160,14 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
             then=lambda entries: look_again(seen, desk, entries),
         )
     else:
-        desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
-        desk.ledger.set_cursor(repo=desk.repo, name=f"{board.PREFIX}{number}", value="")
+        forget(number, desk)
+
+
+def forget(number: int, desk: Desk) -> None:
+    """Nothing falls due any more, nobody waits for a review, and no promise is open."""
+    desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
+    for prefix in (board.PREFIX, pledged.PREFIX):
+        desk.ledger.set_cursor(repo=desk.repo, name=f"{prefix}{number}", value="")
 
 
 def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
@@ -190,6 +197,13 @@ def look_again(seen: Seen, desk: Desk, entries: Sequence[Entry]) -> None:
     place = board.placed(facts, desk.config.review, desk.now())
     desk.ledger.set_cursor(
         repo=desk.repo, name=f"{board.PREFIX}{seen.pull.number}", value=board.dump(place)
+    )
+    told = known(facts, desk.config.review, desk.now())
+    found = standings(told, config=desk.config.review, now=desk.now())
+    desk.ledger.set_cursor(
+        repo=desk.repo,
+        name=f"{pledged.PREFIX}{seen.pull.number}",
+        value=pledged.dump(found) if told.now is not None else "",
     )
     desk.ledger.set_deadline(
         repo=desk.repo,

@@ -16,13 +16,11 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bot.delivery.status import status
-from bot.entrypoints.record import DEFAULT_HOURS
+from bot.engine.record import proved
 from bot.entrypoints.watching.watched import ALIVE, Watched
 from bot.storage.ledger import SqlLedger
 from bot.storage.vitals import Vital, decisions_by_rule
-from bot.workflow.review import proof
 from bot.workflow.review.promise import Promise
-from bot.workflow.review.settling import cases
 
 
 def metrics(watched: Watched) -> APIRouter:
@@ -106,12 +104,9 @@ class _Figures(Collector):
         ledger = SqlLedger(self._watched.database)
         for repo in ledger.repos():
             held.add_metric([repo], len(ledger.holders(repo=repo)))
-            record = proof.prove(
-                cases(ledger.entries(repo=repo)),
-                promise=Promise.FIRST,
-                hours=DEFAULT_HOURS,
-                now=now,
-            )
+            record = proved(ledger, repo, promise=Promise.FIRST, now=now)
+            if record is None:
+                continue
             answered.add_metric([repo, "kept"], record.whole.kept)
             answered.add_metric([repo, "broken"], record.whole.broken)
             overdue.add_metric([repo], len(record.breaches))

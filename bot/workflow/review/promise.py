@@ -114,6 +114,25 @@ def current(found: Sequence[Standing]) -> Standing | None:
     )
 
 
+def as_of(standing: Standing, calendar: Calendar, now: datetime) -> Standing:
+    """Give an open promise as it stands later, if nothing happened since."""
+    counted, pauses = standing.counted, standing.pauses
+    if standing.running:
+        counted = (*counted[:-1], replace(counted[-1], end=max(now, counted[-1].end)))
+    elif pauses:
+        pauses = (*pauses[:-1], replace(pauses[-1], end=max(now, pauses[-1].end)))
+    spent = sum((calendar.counted(span.start, span.end) for span in counted), timedelta())
+    running = standing.running
+    return replace(
+        standing,
+        counted=counted,
+        pauses=pauses,
+        spent=spent,
+        due=_reached(counted, standing.allowed, calendar, running=running),
+        state=_state(spent, standing.allowed, None, running=running, closed=False),
+    )
+
+
 def _counts(span: Interval) -> bool:
     return span.turn is Turn.MAINTAINERS and span.cause is not Cause.MERGE
 
