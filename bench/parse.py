@@ -5,6 +5,7 @@ import statistics
 from pathlib import Path
 from time import perf_counter
 
+from bench.table import Table
 from bot.commands.grammar import Item, Names, read
 
 TESTS = Path(__file__).parents[1] / "tests" / "commands"
@@ -34,7 +35,7 @@ def _milliseconds(text: str, names: Names) -> float:
     return (perf_counter() - start) * 1000
 
 
-def main() -> None:
+def run(table: Table) -> None:
     """Print the time per comment and for hostile ones."""
     names = _names()
     comments = [
@@ -46,14 +47,11 @@ def main() -> None:
         read(text, names=names)  # phrases are compiled when first needed
     times = sorted(min(_milliseconds(text, names) for _ in range(3)) for text in comments)
     mean = statistics.mean(times)
-    print(
-        f"reading a comment: mean {mean:.2f} ms, median {statistics.median(times):.2f} ms, "
-        f"p99 {times[len(times) * 99 // 100]:.2f} ms over {len(times)} comments, best of 3 "
-        f"({mean / BUDGET_MS:.2f} of the budget of {BUDGET_MS:g} ms)"
+    table.say(
+        f"{len(comments)} comments, best of 3: mean, median, p99",
+        f"{mean:.2f} ms, {statistics.median(times):.2f} ms, "
+        f"{times[len(times) * 99 // 100]:.2f} ms "
+        f"({mean / BUDGET_MS:.2f} of the budget of {BUDGET_MS:g} ms)",
     )
     for name, text in HOSTILE.items():
-        print(f"{name}: {_milliseconds(text, names):.0f} ms")
-
-
-if __name__ == "__main__":
-    main()
+        table.time(name, lambda text=text: read(text, names=names), runs=3)

@@ -9,7 +9,7 @@ from bot.commands.letters import fold
 from bot.commands.names import Mention, Names
 from bot.commands.shapes import build
 from bot.commands.speech import CODE, END_CODE, URL
-from bot.commands.tokens import Token
+from bot.commands.tokens import Token, written
 from bot.commands.vocabulary import word_set
 
 _NUMBERS = {
@@ -141,6 +141,10 @@ def _phase_ahead(tokens: Sequence[Token], place: int) -> bool:
     return any(_phase(tokens, at) for at in range(place + 1, min(place + 3, len(tokens))))
 
 
+def _name_ahead(tokens: Sequence[Token], place: int, names: Names) -> bool:
+    return place + 1 < len(tokens) and names.at(tokens, place + 1) is not None
+
+
 def _is_rest(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a dash with spaces round it begins a description."""
     token = tokens[place]
@@ -188,6 +192,13 @@ def read_list(tokens: Sequence[Token], names: Names) -> Listed:
             alone = alone and text not in ("and", "also", "plus")
             place += 1
             continue
+        if text in ("or", "/") and listed.skills and _name_ahead(tokens, place, names):
+            listed.doubtful = True
+            place, alone = place + 1, False
+            continue
+        if not token.word and ord(token.text[0]) > 0x2000:
+            place += 1  # an emoji
+            continue
         if not token.word or text in _PROSE or text in _DOUBTS:
             break
         if not alone and (mention := names.misspelt(tokens, place)):
@@ -228,13 +239,6 @@ def _goes_on(tokens: Sequence[Token], end: int, names: Names, start: int) -> boo
     )
 
 
-def _written(segment: Sequence[Token]) -> str:
-    return "".join(
-        (token.text if token.glued or not i else f" {token.text}")
-        for i, token in enumerate(segment)
-    )
-
-
 def _trailing(listed: Listed, segment: Sequence[Token], names: Names) -> None:
     """Weigh words right behind a name: its description, noise, or another tool."""
     description = fold(" ".join(names.description_of(name) for name in listed.skills))
@@ -263,10 +267,9 @@ def _unnamed(listed: Listed, segment: Sequence[Token], names: Names) -> None:
         listed.doubtful = True
         listed.add(part.items)
         return
-    written = _written(segment)
     if len(words) > 4:
         return
-    listed.unknown.append(written)
+    listed.unknown.append(written(segment))
     listed.candidates += names.candidates(words)
 
 

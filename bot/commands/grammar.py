@@ -92,7 +92,7 @@ def _wished(wish: Wish) -> Intent:
     intent = Intent(
         word=wish.word,
         skills=wish.skills,
-        arguments=Arguments(days=days),
+        arguments=Arguments(days=days, everything=wish.everything),
         line=wish.line.text,
     )
     return intent if wish.certain else _ask(intent, wish.candidates)

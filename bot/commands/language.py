@@ -19,7 +19,9 @@ class Language:
     `claims` state the author's own will wherever they stand; `claims_first` only do so at the
     beginning of a sentence. `wishes` come near a claim: the bot asks. `free` are conditions that a
     claim may carry, `openers` and `tails` may stand round it, `connectors` begin another thought.
-    `doubts` elsewhere in the sentence turn acting into asking, `denials` into silence.
+    `doubts` elsewhere in the sentence turn acting into asking, `denials` into silence; what stands
+    before one of the `conclusions` is a reason and raises no doubt. `hedges` weaken a claim within
+    its own words.
     `misfits` right behind a name show that it was not the name that was claimed.
     `retractions` take back what was said before. `script` is a sign of the language in the text.
     """
@@ -40,6 +42,8 @@ class Language:
     connectors: str = ""
     doubts: str = ""
     doubts_behind: str = ""
+    conclusions: str = ""
+    hedges: str = ""
     denials: str = ""
     misfits: str = ""
     retractions: str = ""
@@ -118,6 +122,16 @@ class Language:
     def doubt_behind(self) -> Phrases:
         """What makes us ask, behind."""
         return self._compile(self.doubts_behind)
+
+    @cached_property
+    def conclusion(self) -> Phrases:
+        """What ends the reasons and begins the will."""
+        return self._compile(self.conclusions)
+
+    @cached_property
+    def hedge(self) -> Phrases:
+        """What weakens a claim inside its phrase."""
+        return self._compile(self.hedges)
 
     @cached_property
     def denial(self) -> Phrases:

@@ -28,6 +28,7 @@ _FOREIGN = re.compile("[\u0370-\u052f\ua4d0-\ua4ff]")
 _UNDIVIDED = str.maketrans(
     {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
 )
+_CASE = re.compile("[yn]?[iıuüea]|n[iıuü]n|[iıuü]n|[td][ea]n?")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -50,6 +51,12 @@ def latin(text: str) -> tuple[str, bool]:
         return text, False
     plain = text.translate(_LOOKALIKE)
     return (plain, True) if _LATIN.search(plain) and not _FOREIGN.search(plain) else (text, False)
+
+
+def without_case(word: str) -> str:
+    """Return a name without the Turkish case ending behind its apostrophe: `AWQ'yu` is *AWQ*."""
+    name, sign, ending = word.partition("'")
+    return name if sign and _CASE.fullmatch(ending) else word
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.commands.aliases import ALIASES, COMMON, EVERYDAY, LOOK_ALIKE, OTHERS
 from bot.commands.compounds import compound, edition
-from bot.commands.letters import fold, latin
+from bot.commands.letters import fold, latin, without_case
 from bot.commands.slips import apart
 from bot.commands.tokens import Token
 
@@ -88,6 +88,11 @@ def _is_everyday(name: str, spelling: str) -> bool:
     """One plain word (*Haystack*, not *DSPy* or *MLflow*) may be said without meaning the tool."""
     plain = re.fullmatch(r"[A-Z]?[a-z]+", name) is not None and key(name) == spelling
     return spelling in EVERYDAY or plain
+
+
+def _is_capitals(tokens: Sequence[Token], items: Sequence[str]) -> bool:
+    """Say whether a name stands there in the capitals it is written with: *SAM*, not *Sam*."""
+    return len(tokens) == 1 and tokens[0].text in items and tokens[0].text.isupper()
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ class Names:
             token = tokens[end]
             if token.word:
                 words += 1
-                plain, lookalike = latin(token.text)
+                plain, lookalike = latin(without_case(token.text))
                 mixed = mixed or lookalike
                 spelling += key(plain)
             elif token.text == "&":
@@ -205,7 +210,7 @@ class Names:
             end=end,
             items=entry.items,
             kind=entry.kind,
-            everyday=entry.everyday,
+            everyday=entry.everyday and not _is_capitals(tokens[start:end], entry.items),
             doubtful=mixed or len(entry.items) > 1 or entry.kind in ("part", "described"),
         )
 

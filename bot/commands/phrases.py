@@ -4,7 +4,8 @@
 
 `[…]` may be left out, `(a|b)` is one of several, `{name}` is a list of phrases of the same language
 and `{it}` is what the sentence is about: skills that are named, a pronoun, or a name that nobody
-knows; `{n}` is a number, `$` the end. Brackets of the text are `⟨` and `⟩`.
+knows; `{n}` is a number, `{w}` any one word, `{ly}` one that ends so, `$` the end. Brackets of the
+text are `⟨` and `⟩`.
 One phrase to a line; lines that begin with `#` are remarks.
 
 RE2 matches them in time linear in the sentence, whatever a stranger writes.
@@ -35,6 +36,7 @@ class Phrases:
         options = re2.Options()
         options.max_mem = 64 << 20
         options.log_errors = False
+        options.longest_match = start  # "over the weekend", not "over" and something more
         self._pattern: Any = re2.compile(f"{edge}(?:{source})", options)
 
     def find(self, shape: str) -> list[tuple[int, int]]:
@@ -90,6 +92,10 @@ class _Parser:
                 branches[-1] += f"(?:{self.parse(']')})?"
             elif piece == "{it}":
                 branches[-1] += f"(?:{IT})"
+            elif piece == "{ly}":
+                branches[-1] += r"(?:\w+ly )"
+            elif piece == "{w}":
+                branches[-1] += r"(?:[\w'.]+ )"
             elif piece == "{n}":
                 branches[-1] += "(?:[0-9]+ )"
             elif piece[0] == "{":

@@ -37,6 +37,7 @@ class Wish:
     unknown: tuple[str, ...] = ()
     certain: bool
     pronoun: bool = False
+    everything: bool = False
     line: Line
     tokens: Sequence[Token] = ()
 
@@ -168,9 +169,11 @@ class _Comment:
             or thing.kind != "named"
         ):
             return []
-        doubts = language.doubt.search(head)
+        reasons = language.conclusion.find(head)
+        doubts = language.doubt.search(head[reasons[-1][1] - 1 :] if reasons else head)
         if frame.word == "claim":
             doubts = doubts or language.doubt_behind.search(f" {tail}")
+            doubts = doubts or language.hedge.search(text[frame.start : frame.end])
         imperative = frame.kind == "first" and text[frame.start :].lstrip().startswith("claim ")
         if imperative and _ADDRESSED.search(head):
             doubts = True
@@ -180,7 +183,7 @@ class _Comment:
     def _thing(self, shape: Shape, phrase: str) -> Thing:
         """Return what the phrase is about: a name rather than a pronoun."""
         things = [shape.things[int(number)] for _, number in _MARK.findall(phrase)]
-        for kind in ("named", "unnamed", "pronoun"):
+        for kind in ("named", "unnamed", "everything", "pronoun"):
             for thing in reversed(things):
                 if thing.kind == kind:
                     return thing
@@ -197,6 +200,10 @@ class _Comment:
                     certain=wish.certain and not thing.doubtful,
                 )
             ]
+        if thing.kind == "everything":
+            if wish.word not in ("release", "extend"):
+                return []
+            return [replace(wish, everything=True)]
         if thing.kind == "pronoun":
             return self._pronoun(wish, thing, shape, head)
         if wish.word not in ("claim", "status"):

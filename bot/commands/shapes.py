@@ -4,6 +4,7 @@
 thing 0 is AWQ and HQQ. Phrases are written against shapes.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.commands.letters import fold
@@ -13,7 +14,7 @@ from bot.commands.products import is_product
 from bot.commands.speech import CODE, END_CODE, URL
 from bot.commands.spelling import respell
 from bot.commands.things import Shape, Thing
-from bot.commands.tokens import Token
+from bot.commands.tokens import Token, written
 from bot.commands.vocabulary import word_set
 
 _NOUNS = word_set("skill skills item items task topic one ones entry page guide part")
@@ -33,6 +34,10 @@ _BRACKETS = {"(": "⟨", ")": "⟩"}  # brackets mean something in phrases
 _KEPT = frozenset(",.;:!?()-/&+'\"*>")
 _ASIAN = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
 _JOINS = word_set("and , & + / plus also y und et e en ve i и と 和 与 與 跟 과 와 및 及 、")
+_EVERYTHING = re.compile(
+    r"all (?:of )?(?:mine|(?:my|the) (?:\w+ )?(?:claims|skills|items)(?: i (?:hold|have))?) "
+    r"|everything i (?:hold|have claimed|have taken|have|claimed|took) "
+)
 _CHOICES = word_set("or oder ou o of veya lub или 或 还是 または 또는")
 
 
@@ -67,6 +72,8 @@ class _Builder:
         word = fold(token.text)
         if token.text == "/" and (end := self.slash(place)):
             return end
+        if word in ("all", "everything") and (end := self.everything(place)):
+            return end
         if word in _SINGULAR | _PLURAL or (word in ("the", "one") and self.noun_at(place + 1)):
             return self.pronoun(place, word)
         if token.word and token.text.isascii() and is_product(token, self.parts, self.tokens):
@@ -76,6 +83,8 @@ class _Builder:
         elif token.word:
             self.shape.note_script(token.text)
             self.parts.append(respell(word) if self.correct else word)
+        elif token.text in "–—":
+            self.parts.append("-")
         elif token.text in _KEPT or token.text == "▢":
             self.parts.append(_BRACKETS.get(token.text, token.text))
         elif token.text == URL:
@@ -151,7 +160,7 @@ class _Builder:
             everyday = everyday or current.everyday
             doubtful = doubtful or current.doubtful
             exact = exact and current.kind != "slip"
-            spelled.append("".join(t.text for t in self.tokens[current.start : current.end]))
+            spelled.append(written(self.tokens[current.start : current.end]))
             place, more = self.take_after(current.end)
             noun = noun or more
             place, current, alternative = self.next_name(place)
@@ -189,9 +198,24 @@ class _Builder:
         elif len(parts) >= 2 and parts[-1] == ":" and parts[-2][0] == PRONOUN:
             del parts[-2:]
             noun = True
+        elif at := self.announced():
+            del parts[at:]
+            noun = True
         while parts and parts[-1] in _DETERMINERS:
             del parts[-1]
         return noun
+
+    def announced(self) -> int | None:
+        """Return where `the two quantization skills:` begins, if it stands in front of a name."""
+        parts = self.parts
+        if len(parts) < 3 or parts[-1] not in (",", ":", "-") or parts[-2] not in _NOUNS:
+            return None
+        for at in range(len(parts) - 3, max(-1, len(parts) - 6), -1):
+            if parts[at] in _DETERMINERS:
+                return at
+            if not parts[at].isalpha():
+                break
+        return None
 
     def take_after(self, place: int) -> tuple[int, bool]:
         """Step over `skill (phase 14)` behind a name; return whether it calls the name a skill."""
@@ -279,6 +303,14 @@ class _Builder:
         self.mark(PRONOUN, Thing(kind="pronoun", text=word, plural=plural))
         return end
 
+    def everything(self, place: int) -> int | None:
+        """Take `all of my claims` as one mark; return where it ends."""
+        said = " ".join(fold(token.text) for token in self.tokens[place : place + 6])
+        if (found := _EVERYTHING.match(f"{said} ")) is None:
+            return None
+        self.mark(PRONOUN, Thing(kind="everything", text="everything", plural=True))
+        return place + len(found.group().split())
+
     def unnamed(self, place: int) -> int:
         """Write a name that nobody knows as one mark."""
         noun = self.take_before()
@@ -290,10 +322,17 @@ class _Builder:
             and self.tokens[end + 1].glued
         ):
             end += 2
-        text = "".join(token.text for token in self.tokens[place:end])
+        while end < len(self.tokens) and _capitalised(self.tokens[end]) and not self.mention(end):
+            end += 1
+        text = written(self.tokens[place:end])
         end, more = self.take_after(end)
         self.mark(UNNAMED, Thing(kind="unnamed", text=text, noun=noun or more))
         return end
+
+
+def _capitalised(token: Token) -> bool:
+    text = token.text
+    return token.word and not token.glued and text[0].isupper() and text[1:].islower()
 
 
 def build(tokens: Sequence[Token], names: Names, *, correct: bool = False) -> Shape:

@@ -125,9 +125,17 @@ def _word(tokens: Sequence[Token], place: int) -> tuple[int, int]:
 
 def _opens(head: Sequence[Token]) -> bool:
     """Say whether a command may follow this: nothing, a greeting, or a sentence that has ended."""
+    if head and _addressed_bot(head):
+        return True
     if all(not token.text[0].isalnum() or fold(token.text) in _GREETING for token in head):
         return True
     return head[-1].text in ".!?)…。！" and not teaches(head)
+
+
+def _addressed_bot(head: Sequence[Token]) -> bool:
+    """Say whether these words only call the bot: `hey bot`."""
+    said = [fold(token.text) for token in head if token.text[0].isalnum()]
+    return len(said) <= 3 and bool(said) and said[-1] in _BOTS and not teaches(head)
 
 
 def _addresses_someone(head: Sequence[Token]) -> bool:

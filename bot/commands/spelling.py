@@ -14,7 +14,7 @@ _KEY = sorted(
     like take taking work working claim claiming want wanna would could please interested
     start started starting grab pick picking assign volunteer contribute write writing create
     build implement tackle handle reserve release releasing extend extension status available
-    taken anyone someone skill skills going love happy unassign
+    taken anyone someone skill skills going love happy unassign have
     """
     )
 )
@@ -35,7 +35,8 @@ _REAL = word_set(
     tackled tickle implement implements implemented starting staring sorting standing stating
     working walking talking taking making baking waking picking packing kicking please pleased
     pleasure interested interesting wanna vanna canna volunteer volunteers contribute
-    contributes contributed wouldn't couldn't having looking cooking booking marking parking
+    contributes contributed hate hare haze hive halve haven hove shave haves
+    wouldn't couldn't having looking cooking booking marking parking
     hooking claiming gaming extension extensions expansion write lines hiking liking biking
     """
 )

@@ -8,7 +8,7 @@ from typing import Literal
 class Thing:
     """What a mark stands for."""
 
-    kind: Literal["named", "pronoun", "unnamed"]
+    kind: Literal["named", "pronoun", "unnamed", "everything"]
     skills: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     text: str = ""

@@ -1,6 +1,7 @@
 """Lines as words and signs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u3005"
@@ -25,6 +26,14 @@ class Token:
     end: int
     glued: bool
     word: bool
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Put tokens together again, with a space where one stood."""
+    return "".join(
+        token.text if token.glued or not number else f" {token.text}"
+        for number, token in enumerate(tokens)
+    )
 
 
 def split(line: str) -> list[Token]:

@@ -28,6 +28,7 @@ LANGUAGE = Language(
     ich (arbeite|bin) [gerade|schon|jetzt|bereits|aktuell] [an|dran an] {x}
     ich kummere mich um {x}
     ich mochte {gern} {x}
+    (kann|darf|konnte|durfte) ich {gern} {x} {gern} (zugewiesen|zugeteilt) (bekommen|haben|werden)
     {x} (ubernehme|nehme|mache|schreibe) ich
     {x} (wurde|mochte|kann|will|werde|darf) ich {gern} {machen}
     (weist|weise|teilt|teile|ordnet) mir {gern} {x} zu
@@ -42,7 +43,8 @@ LANGUAGE = Language(
     ich (kann|schaffe|werde) [leider|doch] {x} [leider|doch] (nicht|nicht mehr) \
         [machen|fertigstellen|schaffen|ubernehmen|bearbeiten|weiter machen]
     ich kann [leider] (nicht mehr|nicht) an {x} [weiter] arbeiten
-    ich habe keine zeit [mehr] fur {x}
+    (ich habe|habe ich) [leider|gerade] keine zeit [mehr] fur {x}
+    (ich schaffe|schaffe ich) {x} [leider] (nicht|nicht mehr)
     """,
     extensions="""
     ich (brauche|benotige|brauchte|hatte gern|hatte gerne) [noch] (mehr zeit|eine woche|eine \
@@ -54,6 +56,8 @@ LANGUAGE = Language(
     (arbeitet|ist) [schon|gerade] (jemand|wer) [schon|gerade|bereits] (an|dran) {x}
     (ist|sind) {x} [noch|schon|bereits] (frei|vergeben|fertig|verfugbar|zu haben)
     wer (arbeitet an|macht|hat) {x}
+    hat [schon|bereits|denn] jemand [schon|bereits] [mit|an] {x} [schon|bereits] \
+        (angefangen|begonnen|ubernommen|genommen|gearbeitet|gemacht)
     (wie ist|was ist) der (stand|status) (von|bei) {x}
     """,
     surveys="""

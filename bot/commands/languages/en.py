@@ -8,18 +8,35 @@ WORDS = {
         (then|already|currently|maybe just|very \
             much|absolutely|honestly|presently|simply|officially)
         (hereby|additionally|totally|please|pls|plz|kindly|next|instead|finally|still like)
+        therefore|thus|hence|still|both|too|indeed|{ly}
     """,
     "i": "(i|we)",
+    "ours": """
+        (me|myself) and [a|an|my|the] {w} [of mine]|my [{w}] (team|group|lab|company|class|club|startup)
+        our [{w}] (team|group|lab|company|class|club|startup)|[a|my] {w} and (i|me|myself)
+    """,
     "i_am": "(i'm|i am|im|we're|we are|iam|i m) [{adv}]",
     "i_will": """
         (i'll|ill|i will|we'll|we will|i shall|i d|il) [{adv}]
         (i|we) will [{adv}]
         (i'd|id|i would|we'd|we would|i'ld) [{adv}|still] (like|love|prefer) to [{adv}]
+        (i|we) should [{adv}] (like|love) to [{adv}]
+        (i'd|id|i would|we'd|we would) (gladly|happily|love to|like to|willingly)
+        {ours} (would|'d) [{adv}] (like|love|be happy|be glad) to [{adv}]
+        {ours} (will|is going to|are going to|wants to|want to|is happy to|are happy to|can) [{adv}]
+        (i|we) [{adv}] (plan|intend) (on|to) [{adv}]
+        ({i_am}) (planning) (on|to) [{adv}]
+        (i|we) (at|from|of) [the] {w} [{w}] (would|'d) [{adv}] (like|love|be happy|be glad) to [{adv}]
+        (i|we) (have|got) (the time|some time|time|a free week|a free weekend|the capacity) and (will|can|would \
+            like to|would love to|want to|'ll|'d like to|'d love to) [{adv}]
         (i'd|id|i would|we'd|we would) [{adv}] be [{adv}] ({eager}) to
         ({i_am}) [{adv}] [more than|quite|so] ({eager}) to
         ({i_am}) (going|about|here|all set|gearing up) to
         (i'm|im|we're) gonna
-        (i|we) [{adv}] (want|wish|volunteer|choose) to
+        (i|we) [{adv}] (want|wish|volunteer|choose|offer) [to] [{adv}]
+        ({i_am}) (wanting|wishing|volunteering|offering|prepared) to [{adv}]
+        (i|we) (can|will|would like|could like) to
+        and (can|will|would like to|would love to|'d like to|'d love to|want to|am going to) [{adv}]
         i wanna
         (i've|i have|i) [{adv}] (decided|chosen|volunteered|agreed) to
         [please|pls] (let me|lemme|allow me to) [{adv}]
@@ -50,6 +67,11 @@ WORDS = {
         take [on|up|over the work on|charge of|care of|responsibility for|ownership of|the lead \
             on]
         take (a|another) (stab|crack|shot|swing|go) at
+        get (my hands|our hands) (dirty (with|on)|on)|get stuck into|sink my teeth into|roll up my sleeves for
+        have the (honour|honor|pleasure|privilege|chance|opportunity) (of {taking}|to (do|take|write|work on))
+        (take|claim|do|have|pick|grab) (one|two|some|a few|one more) of
+        spearhead|champion|compose|ship|cook [up]|whip up|put out|see to|attend to|be in charge of|own
+        (go|move) (ahead|forward) (with|and do|and take)|be {taking}|be the (one|person) {taking}|settle (on|for)|opt for|commit (to|myself to)
         have (a|another) (go|crack|stab|shot|try|bash) at
         claim|/claim|grab|snag|tackle|handle|own|reserve|adopt|lead|undertake|be doing|book
         pick [up|out]
@@ -84,6 +106,7 @@ WORDS = {
         picking [up]|starting [on|with|work on|to work on|working \
             on]|doing|tackling|handling|building
         writing [up]|implementing|creating|authoring|developing|snagging|adopting|owning|beginning
+        going (ahead|forward) with|moving (ahead|forward) with|going with|putting together
         having a go at|getting started (on|with)|jumping \
             on|drafting|contributing|reserving|preparing
         adding|going for|/claim|volunteering for|signing up for
@@ -92,10 +115,11 @@ WORDS = {
     "politely": "(please|pls|plz|kindly|thanks|thank you|ty|thx|cheers)",
     "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "span": """
-        [a|one|two|three|four|1|2|3|4|5|6|7|10|14|a few|few|couple|a couple] [of] [more] {unit}
+        [a|one|two|three|four|five|six|seven|ten|a few|few|couple|a couple|{n}] [of] [more] {unit}
         a little while|a bit
     """,
     "unit": "day|days|week|weeks|weekend|weekends|hours|evenings|evening",
+    "nth": "first|next|second|third|1st|2nd|main|only|one",
     "state": """
         free|available|open|unclaimed|unassigned|up for \
             grabs|ok|okay|fine|alright|cool|possible|allowed
@@ -129,21 +153,33 @@ CLAIMS = """
     {i_am} [{adv}] ({eager}) (in|on|about|with|for) {taking} {it}
     (i'd|id|i would) [{adv}] be [{adv}] ({eager}) (in|on|about|with|for) {taking} {it}
     (i've|i have|we've|we have|i) [{adv}|only|recently] (started|begun|began) \
-        [working|work|writing] [on|with|to work on] {it}
+        [working|work|writing|{taking}] [on|with|to work on] {it}
+    (i|we|{i_am}) [{adv}] (plan|planning) on {taking} {it}
+    (i'd|id|i would|we'd|we would) [{adv}] be [{adv}] ({eager}) in {taking} {it}
+    [i'm|i am|just] (throwing|putting|tossing) my (hat|name) (in|into) [the ring] [for|on] {it}
+    [i'm|i am] (requesting|asking|applying|volunteering|hoping) to [be assigned [to]|{take}] {it}
+    (can|could|may|would) {it} (be|become) mine
+    (i|we) [{adv}] (want|'d like|would like) (in|dibs) on {it}
+    {it} (is|seems|looks|appears) [to be] [still] {state} [{state}] [,|-|;|so|and|then|☺] i'm on it
+    (i|we) [{adv}] (will|'ll|am|are) (go|going) (for|with) {it}
     (i've|i have) [{adv}] picked up {it}
     (if i|if we) {took} {it}
-    assign {it} to (me|myself)
-    assign me [to|on|for|with|as owner of] {it}
+    assign {it} [to|for] (me|myself|my (account|name|handle|user|username))
+    (add|put|write) my (name|handle) (next to|to|on|for|beside|against|down for) {it}
+    (,|-|;) {it} (for|to) me [please|pls]
+    assign me [to|on|for|with|as owner of] [the|this] [issue|task|ticket|topic|project] [of|:|-] {it}
+    (give|hand) to me {it}
     assign (me|myself) (the|as) (owner|assignee) (of|for|to) {it}
     (put|sign|mark|count|add|pencil|book|write|enroll|list|register|slot|note) me \
-        [down|up|in|as the owner] (for|on|to|with) {it}
+        [down|up|in] [as [the|an] (owner|author|assignee|writer|contributor|person)] (for|on|to|with|of) {it}
     (reserve|save|hold|book|lock|mark|register|leave|set aside) {it} (for|to|as|under) (me|my \
         name|mine)
     give {it} to me
     give me {it}
     dibs on {it}
     (mark|consider|count) {it} [as] (taken|claimed|mine) [by me]
-    my (first|next) (claim|pick|choice) [is|will be|would be|:] {it}
+    my ({nth} [open source|oss] (claim|pick|choice|contribution|skill|one|pr|item)|choice|pick|claim) (is|will \
+        be|would be|shall be|is going to be|:|-|=) {it}
     i [{adv}] take {it}
     (i'm|im|i am) your (person|man|woman|guy) for {it}
     my choice is {it}
@@ -151,7 +187,9 @@ CLAIMS = """
     (,|-|;|:) (taking|claiming|grabbing|picking up) {it}
     (i'd|i would|id) [{adv}] like to (put|throw) my (name|hat) [in|down|in the ring] for {it}
     i'll go with {it}
-    (i've|i have) decided on {it}
+    (i've|i have) (decided|settled) [on|for] {it}
+    i've (opted|gone) for {it}
+    (i'll|i will|i am going to|i'm going to) (settle|opt) (on|for) {it}
     i [{adv}] wouldn't mind {taking} {it}
     i [{adv}] (don't|dont) mind {taking} {it}
     can {it} be assigned to me
@@ -190,7 +228,8 @@ CLAIMS_FIRST = """
     [i] (request|requesting) (to claim|to take|to work on|assignment (of|to|for)|the claim of) \
         {it}
     ({eager}) in {taking} {it}
-    {it} for me
+    {it} [-|,|:|☺|is] (for me|mine|to me|me|i'll do it|i'll take it|on me) [{politely}]
+    (one|two|three|this|these|the following) (for|to) me [{politely}] [:|-] {it}
     {it} [,] {politely}
     [{politely}] [just] wondering if i could {take} {it}
     me for {it}
@@ -203,8 +242,8 @@ CLAIMS_FIRST = """
 
 WISHES = """
     i could {take} {it}
-    (i|we) [{adv}] (plan|intend|hope|aim|mean|am planning|was hoping|were hoping) to {take} {it}
-    ({i_am}) (planning|hoping|looking|aiming|intending|thinking) (to|on|of|about) \
+    (i|we) [{adv}] (hope|aim|mean|was hoping|were hoping) to {take} {it}
+    ({i_am}) (hoping|looking|aiming|intending|thinking) (to|on|of|about) \
         ({take}|{taking}) {it}
     (i'd|i would|we'd|we would|id) {take} {it}
     (should|shall) i {take} {it}
@@ -262,10 +301,16 @@ RELEASES = """
     {i_will} give (up|back) [on|with|my claim (on|to|for)|working on] {it}
     {must} give (up|back) [on|with|my claim (on|to|for)|working on] {it}
     {i_am} [{adv}] ({dropping}) {it}
-    {i_am} [{adv}] giving {it} (up|back|away)
+    {i_am} [{adv}] (giving|handing|passing) {it} (up|back|away|on|over)
     {i_am} [{adv}] giving (up|back) [on|with|my claim (on|to|for)] {it}
-    (i|we) [{adv}|hereby] (release|drop|unclaim|abandon|relinquish|give up [on]|withdraw from|withdraw \
+    (i'm|i am|im|we're) [{adv}] (too|so|very|way too) (busy|swamped|overloaded|occupied|stretched) (for|to (do|finish|take|continue|work \
+        on|continue with)) {it}
+    (i'm|i am|im) [{adv}] off {it}
+    (make|mark|set) {it} [as] (available|free|open|unclaimed) [again]
+    (i|we) [{adv}|hereby] (quit|free|release|drop|unclaim|abandon|relinquish|give up [on]|withdraw from|withdraw \
         my claim (on|to|for|from)|step back from|give back|hand back) {it}
+    [please|pls|kindly] (release|unclaim|unassign|free up|free|drop) {it} for me
+    (give|pass|reassign|hand) {it} to (someone|somebody|anyone|another person) [else]
     (please|pls|kindly|thus) (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
         [{politely}|for me|from me]
     (i'd|i would|i'll|i will|i want to) [like to|love to] ({drop}|give up [on]) {it} (and|to) \
@@ -289,9 +334,9 @@ RELEASES = """
     {i_will} ({away}) {it}
     i (let|want to let) go of {it}
     (feel free to|please|you can) (reassign|give away|reopen|re-assign|free up|release) {it}
-    (someone|somebody|anyone|anybody) else (can|may|could|should|is welcome to|please) \
-        (take|have|pick|grab|pick up|claim|take over) {it} [over|up] (from me|instead of \
-        me|because i|since i|as i)
+    (someone|somebody|anyone|anybody) else (can|may|could|should|is welcome to|please|is free to) [now|please] \
+        (take|have|pick|grab|pick up|claim|take over) {it} [over|up] [from me|instead of \
+        me|because i|since i|as i]
     {must} let {it} go
     (can't|cannot|cant|can not) (make|finish|do|complete) {it}
     i do not want to {take} {it} (anymore|any more|any longer)
@@ -347,11 +392,11 @@ WORDS |= {
     "finish": """
         finish|do|work on|complete|take|continue [with|on|working on]|deliver|keep|get to|keep \
             working on
-        commit to|handle|keep up with|be working on|make|take on|carry on with|find time \
+        commit to|handle|keep up with|be working on|make|take on|carry on with|manage|get done|wrap up|find time \
             for|manage|follow through on
     """,
     "cannot": """
-        (i|we) (can't|cant|cannot|can not|couldn't)
+        [i|we] (can't|cant|cannot|can not|couldn't)
         (i|we) (won't|wont|will not) [be able to|have time to|have time for|manage to|get to|be]
         (i'm|i am|im) (not able|unable|not going) to
         i (don't|dont|do not) think i (can|will|'ll|could)
@@ -380,6 +425,10 @@ EXTENSIONS = """
     (i'm|i am|im) [still|a bit|a little] (behind|late) (with|on) {it}
     {it} (needs|will need|is going to need|will take|takes|needs me) {more}
     (can|could|may) {it} be extended
+    (can|could|may|might) (i|we) (push|move|shift|postpone|delay) [back] (the|my) [deadline|due date|date|lease] \
+        [for|of|on] {it} [back]
+    {it} (is|are) taking [me] [a bit|a little|much|somewhat] longer
+    (,|;|-|but|and|.) {more} [,] {politely}
     (may|can|could) i keep {it} (for|a|another|one|until)
     (i'd|i would) like to keep {it} (for|a|another|one|until)
     extension (for|on|of) {it}
@@ -396,6 +445,7 @@ WORDS["more"] = """
     (a|an|some) [short|small|further] (extension|extra time|more time)
     (longer|more time|extra time|extension)
     a bit longer
+    (until|till) [the] [end of|next|this|coming] ({weekday}|weekend|week|month|tomorrow)
 """
 
 QUESTIONS = """
@@ -455,6 +505,8 @@ FREE = """
         moment|so far|currently|now]
     (if|as long as) {nobody} [else] (minds|objects|has|objections) [{it}]
     (if|as long as) {nobody} [else] (has|have) (any objections|objections|an objection)
+    if (yes|yea|yep|so|true|it is|they are|it's not|still the case|you say so|anyone asks|you'll have me)
+    (unless|if|in case) {somebody} [else] (objects|minds|disagrees|wants it|complains|protests|has objections)
     if (possible|ok|okay|free|available|allowed|i may|i can|you agree|not|so|that works|it \
         works|open|still (free|open|available)|permitted|approved|unclaimed) [for you]
     if (you|y'all|everyone|you guys|the maintainers|maintainers) (don't|dont|do not|are ok|are \
@@ -471,6 +523,10 @@ FREE = """
     before {somebody} [else] (does|takes {it}|grabs {it}|gets {it}|can|claims {it}|snatches {it})
     (if|as long as) (nobody's|no one's|noone's|nobody else's) [already|currently] (working on|taken|claimed|doing|on|started|got|using) [{it}] [already|yet]
     if {nobody} [else] (wants) {it}
+    if (you|they|the maintainers) (will|would|can|could) (allow|let|permit|accept|agree|like) [me|it] [to]
+    (if|provided|as long as) {it} (is|are|'s) (within|in|inside|under) (the|your|my) [limit|limits|rules]
+    if that's (within|in) (the|your) (limit|limits|rules)
+    if [the] (time|schedule) (permits|allows)
     if (you|y'all) (want|like|wish|agree|need) [{it}|me to]
     if (you'd|you would) like [{it}|me to]
     if there's no (objections|objection|one|problem|conflict)
@@ -546,7 +602,9 @@ TAILS = """
     (in time|on time|for (health|personal|family|private) reasons|due to (health|personal|family|work) [reasons|issues])
     assigned [to (me|myself)]
     for (hacktoberfest|gsoc|school|university|fun|practice|learning)
-    (gladly|happily|please|maybe|actually|definitely|personally|honestly)
+    (yesterday|together|this morning|last night|last week|recently|earlier today|tmrw|tmr|2day|already)
+    (for|by) (myself|me|us|ourselves)
+    (gladly|happily|please|maybe|actually|definitely|personally|honestly|rn|atm|fyi|btw|lol|haha|:d)
     (instead|rather)
     (in|with|during) my (free|spare) time
     (when|if) (i|you) (may|can)
@@ -561,7 +619,7 @@ CONNECTORS = """
     ,|.|!|?|;|:|-|☺|⟨|⟩|☞|"|▢|*
     because|since|as|so|which|given|seeing|cause|cuz|bc|where|considering
     (and|&) \
-        (i|i'll|i'd|i'm|im|i've|will|would|can|could|hope|plan|submit|open|have|send|make|see|try|write|then|am|expect|aim|start|get|was|we|we'll|my|if|would|also|should|please|maybe|report|post|share|learn|use|keep|ask|do|let|push|it|◇|contribute|finish|deliver|thank|thanks)
+        (give|assign|put|take|grab|get|free|drop|release|extend|who|i|i'll|i'd|i'm|im|i've|will|would|can|could|hope|plan|submit|open|have|send|make|see|try|write|then|am|expect|aim|start|get|was|we|we'll|my|if|would|also|should|please|maybe|report|post|share|learn|use|keep|ask|do|let|push|it|◇|contribute|finish|deliver|thank|thanks)
     (but|though|although|while|however|even though)
     (is it|is that|are they|what do you|what's|do you|does that|could you|can you|would \
         you|any|let me|i|i'm|i'll|we|i've|i'd|my|it's|should|please|thanks|who|how|where|what)
@@ -576,7 +634,8 @@ CONNECTORS = """
 """
 
 DOUBTS = """
-    (if|unless|when|whenever|once|after|until|till|before|as soon as|in \
+    after (i|we|you|he|she|they|it|my|our|your|the|his|her|their|a|an|this|that|these|those|next|{it}|exams|work|school|{weekday})
+    (if|unless|when|whenever|once|until|till|before|as soon as|in \
         case|should|were|suppose|supposing)
     (maybe|perhaps|possibly|might|probably|hopefully|potentially|theoretically|ideally|someday|eventually|later|one \
         day|otherwise|or)
@@ -616,12 +675,17 @@ DENIALS = """
     (i|we) (had|would have|could have|should have|might have)
     (she|he|they) [is|was|has|had|will|would]
     (she's|he's|they're|she'd|he'd|they'd)
-    @ (is|was|has|had|will|would|and|should|can|could|wants|may)
+    @ (is|was|has|had|and|should|wants|may)
+    @ (will|would|can|could) (take|do|have|be|get|work|start|handle|write|also|probably|please|surely)
+    @ (will|would|can|could)$
     (how|what|why|where) (do|can|would|should|could|to|does|if|about|is)
     (do|did|does|must|have|before|when|where|how|what|why)$
     (someday|eventually|one day|at some point|some day|not going to|never going to)
     (forget|ignore|disregard|override|bypass|system|admin|instructions|prompt)
     (never|nobody|no one) (said|says|told|claimed|wrote)
+    (no|any) (need|reason|point|use|plan|plans|intention|desire|wish) (to|in|of|for)$
+    (no|any) (need|reason|point|use|plan|plans|intention|desire|wish) (to|in|of|for) [{adv}]$
+    (instead of|rather than|without|before|by|against|stop|stopped|refuse to|decline to|declined to|regret)$
     (don't|dont|do not|didn't|never|won't|wouldn't|not) \
         [{adv}|think|believe|want|expect|suppose|know (if|that|whether)] [that]$
 """
@@ -635,6 +699,16 @@ RETRACTIONS = """
     (actually|wait|sorry) [,|,|...] (no|not|scratch)
     (jk|/s)
     not really
+"""
+
+HEDGES = """
+    (possibly|probably|hopefully|potentially|supposedly|allegedly|reportedly|hardly|rarely|barely|eventually|ideally)
+    (theoretically|reluctantly|apparently|seemingly|unlikely|previously|formerly|nearly|likely|only)
+"""
+
+CONCLUSIONS = """
+    , (so|therefore|thus|hence|but)
+    (therefore|hence|that's why|which is why)
 """
 
 LANGUAGE = Language(
@@ -656,5 +730,7 @@ LANGUAGE = Language(
     doubts=DOUBTS,
     doubts_behind=DOUBTS_BEHIND,
     denials=DENIALS,
+    conclusions=CONCLUSIONS,
+    hedges=HEDGES,
     retractions=RETRACTIONS,
 )

@@ -23,6 +23,8 @@ LANGUAGE = Language(
     (mag|kan|zou) ik {graag} (aan|met) {x} (werken|beginnen)
     ik (neem|doe|pak|claim|schrijf|maak|kies) {graag} {x} [op]
     ik werk [nu|al] aan {x}
+    ik ga [graag|nu] aan de slag met {x}
+    ik wil [graag] aan de slag met {x}
     ik ben (bezig met|begonnen met|begonnen aan) {x}
     """,
     releases="""

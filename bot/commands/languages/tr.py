@@ -12,7 +12,7 @@ WORDS = {
 LANGUAGE = Language(
     words=WORDS,
     claims="""
-    [ben] {obj} [uzerinde|uzerine|ile] (almak istiyorum|yapmak istiyorum|calismak \
+    [ben] {obj} [ben] [uzerinde|uzerine|ile] (almak istiyorum|yapmak istiyorum|calismak \
         istiyorum|ustlenmek istiyorum|yapabilirim|alabilir miyim|yapabilir miyim|calisabilir \
         miyim|aliyorum|yapiyorum|yapacagim|alacagim|calisiyorum|calisacagim|ustleniyorum|yazmak \
         istiyorum|almak isterim|yapmak isterim|calismak isterim)
