@@ -11,12 +11,12 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import sql
 
+from bot.delivery import rows
 from bot.delivery.inbox import (
     Arrival,
     DeadLetter,
     Figures,
     Mark,
-    State,
     Stored,
     microseconds,
     moment,
@@ -59,10 +59,6 @@ ON CONFLICT (guid) DO UPDATE SET
   attempt = inbox.attempt + 1, tries = 0, not_before = 0, settled_at = NULL
 WHERE inbox.state = 'dead'
 """
-
-_COLUMNS: LiteralString = (
-    "id, guid, event, body, received_at, state, attempt, tries, not_before, lane, note"
-)
 
 _STATEMENT_MS = 10_000
 
@@ -166,24 +162,11 @@ class PostgresInbox:
 
     def settle(self, marks: Sequence[Mark]) -> None:
         """As `Inbox.settle`."""
-        rows = [
-            (
-                mark.state.value,
-                mark.attempt,
-                mark.tries,
-                microseconds(mark.not_before),
-                mark.lane,
-                mark.note.replace("\0", ""),
-                None if mark.state is State.NEW else microseconds(mark.at),
-                mark.id,
-            )
-            for mark in marks
-        ]
         with self._transaction() as db, db.cursor() as cursor:
             cursor.executemany(
                 "UPDATE inbox SET state = %s, attempt = %s, tries = %s, not_before = %s,"
                 " lane = %s, note = %s, settled_at = %s WHERE id = %s",
-                rows,
+                [rows.settled(mark) for mark in marks],
             )
 
     def add(self, *, guid: str, event: str, lane: str, at: datetime) -> bool:
@@ -211,23 +194,12 @@ class PostgresInbox:
 
     def dead_letters(self, *, limit: int = 100) -> Sequence[DeadLetter]:
         """As `Inbox.dead_letters`."""
-        rows = self._rows(
-            "SELECT id, guid, event, lane, received_at, tries, note FROM inbox"
+        found = self._rows(
+            f"SELECT {rows.LETTER} FROM inbox"  # noqa: S608 - a constant
             " WHERE state = 'dead' ORDER BY id DESC LIMIT %s",
             limit,
         )
-        return [
-            DeadLetter(
-                id=row[0],
-                guid=row[1],
-                event=row[2],
-                lane=row[3] or "",
-                received_at=moment(row[4]),
-                tries=row[5],
-                note=row[6],
-            )
-            for row in rows
-        ]
+        return [rows.letter(row) for row in found]
 
     def figures(self, *, now: datetime) -> Figures:
         """As `Inbox.figures`."""
@@ -287,25 +259,12 @@ class PostgresInbox:
             return db.execute(query, values).fetchall()
 
     def _stored(self, where: LiteralString, *values: object) -> list[Stored]:
-        query = sql.SQL("SELECT {} FROM inbox WHERE {}").format(sql.SQL(_COLUMNS), sql.SQL(where))
+        query = sql.SQL("SELECT {} FROM inbox WHERE {}").format(
+            sql.SQL(rows.STORED), sql.SQL(where)
+        )
         with self._transaction() as db:
-            rows = db.execute(query, values).fetchall()
-        return [
-            Stored(
-                id=row[0],
-                guid=row[1],
-                event=row[2],
-                packed=row[3],
-                received_at=moment(row[4]),
-                state=State(row[5]),
-                attempt=row[6],
-                tries=row[7],
-                not_before=moment(row[8]),
-                lane=row[9],
-                note=row[10],
-            )
-            for row in rows
-        ]
+            found = db.execute(query, values).fetchall()
+        return [rows.stored(row) for row in found]
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[psycopg.Connection]:

@@ -9,12 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+from bot.delivery import rows
 from bot.delivery.inbox import (
     Arrival,
     DeadLetter,
     Figures,
     Mark,
-    State,
     Stored,
     microseconds,
     moment,
@@ -57,8 +57,6 @@ UPDATE inbox SET
   state = 'new', attempt = attempt + ?, tries = 0, not_before = 0, settled_at = NULL
 WHERE guid = ? AND state = 'dead'
 """
-
-_COLUMNS = "id, guid, event, body, received_at, state, attempt, tries, not_before, lane, note"
 
 _BUSY_MS = 10_000
 _PAGE_BYTES = 8192
@@ -147,24 +145,11 @@ class SqliteInbox:
 
     def settle(self, marks: Sequence[Mark]) -> None:
         """As `Inbox.settle`."""
-        rows = [
-            (
-                mark.state,
-                mark.attempt,
-                mark.tries,
-                microseconds(mark.not_before),
-                mark.lane,
-                mark.note,
-                None if mark.state is State.NEW else microseconds(mark.at),
-                mark.id,
-            )
-            for mark in marks
-        ]
         with self._transaction() as db:
             db.executemany(
                 "UPDATE inbox SET state = ?, attempt = ?, tries = ?, not_before = ?, lane = ?,"
                 " note = ?, settled_at = ? WHERE id = ?",
-                rows,
+                [rows.settled(mark) for mark in marks],
             )
 
     def add(self, *, guid: str, event: str, lane: str, at: datetime) -> bool:
@@ -189,23 +174,12 @@ class SqliteInbox:
     def dead_letters(self, *, limit: int = 100) -> Sequence[DeadLetter]:
         """As `Inbox.dead_letters`."""
         with self._lock:
-            rows = self._db.execute(
-                "SELECT id, guid, event, lane, received_at, tries, note FROM inbox"
+            found = self._db.execute(
+                f"SELECT {rows.LETTER} FROM inbox"  # noqa: S608 - a constant
                 " WHERE state = 'dead' ORDER BY id DESC LIMIT ?",
                 (limit,),
             ).fetchall()
-        return [
-            DeadLetter(
-                id=row[0],
-                guid=row[1],
-                event=row[2],
-                lane=row[3] or "",
-                received_at=moment(row[4]),
-                tries=row[5],
-                note=row[6],
-            )
-            for row in rows
-        ]
+        return [rows.letter(row) for row in found]
 
     def figures(self, *, now: datetime) -> Figures:
         """As `Inbox.figures`."""
@@ -261,26 +235,11 @@ class SqliteInbox:
 
     def _stored(self, where: str, *values: object) -> list[Stored]:
         with self._lock:
-            rows = self._db.execute(
-                f"SELECT {_COLUMNS} FROM inbox WHERE {where}",  # noqa: S608 - both are constants
+            found = self._db.execute(
+                f"SELECT {rows.STORED} FROM inbox WHERE {where}",  # noqa: S608 - both are constants
                 values,
             ).fetchall()
-        return [
-            Stored(
-                id=row[0],
-                guid=row[1],
-                event=row[2],
-                packed=row[3],
-                received_at=moment(row[4]),
-                state=State(row[5]),
-                attempt=row[6],
-                tries=row[7],
-                not_before=moment(row[8]),
-                lane=row[9],
-                note=row[10],
-            )
-            for row in rows
-        ]
+        return [rows.stored(row) for row in found]
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

@@ -10,73 +10,32 @@ import threading
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import structlog
 
-from bot.delivery.account import accounted, outcome_of, without_work
-from bot.delivery.inbox import Inbox, Mark, State, Stored, microseconds, moment
+from bot.delivery.account import outcome_of, without_work
+from bot.delivery.attempts import Attempts
+from bot.delivery.inbox import Inbox, Mark, State, Stored
 from bot.delivery.lanebook import LaneBook, Waiting
 from bot.delivery.lead import Fenced, Lead, watched
-from bot.delivery.retry import Again, Patience, after
+from bot.delivery.options import Options, WorkerFigures
 from bot.delivery.schedules import Schedules
-from bot.delivery.workflows import Engine, StepsChanged
-from bot.engine.delivery import SCHEDULED, Delivery, Handler, Schedule, Steps
+from bot.delivery.workflows import Engine
+from bot.engine.delivery import SCHEDULED, Handler, Schedule
 from bot.engine.lanes import Place, place, repository_of
-from bot.model.errors import MilepostError, RateLimited
+from bot.model.errors import RateLimited
 
 log = structlog.get_logger(__name__)
 
 _FENCED_EXIT = 75
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-_NOTE_LENGTH = 500
 _CHUNK = 500
+_SWEEPING = 500
+"""Records deleted at once: the lock that webhooks need is held for milliseconds."""
 _KINDS = 64
 """Names of events that are counted apart; a sender could make up any number of them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """How the worker works; intervals in seconds.
-
-    `threads` deliveries are under way at most; `window` are held in memory (a few hundred bytes
-    each), the rest stays in the inbox. `keep` is how long payloads and records of finished
-    deliveries stay, `keep_scheduled` those of schedules. `beat` is how often it says how it
-    stands. `grace` is given to deliveries under way
-    at the end; what does not finish is taken up after the next start.
-    """
-
-    threads: int = 16
-    poll: float = 0.1
-    settle: float = 0.02
-    tick: float = 1.0
-    window: int = 100_000
-    shards: int = 1
-    patience: Patience = field(default_factory=Patience)
-    keep: timedelta = timedelta(days=30)
-    keep_scheduled: timedelta = timedelta(days=1)
-    clean: float = 60.0
-    beat: float = 10.0
-    grace: float = 10.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkerFigures:
-    """How the worker stands; numbers of deliveries but for `lanes` and `shard`.
-
-    `outcomes` counts, since the process began, by event and `done`, `again`, `dead` or
-    `superseded`; `looked_at` is the last time for which the schedules were looked through.
-    """
-
-    shard: int | None
-    lanes: int
-    in_line: int
-    under_way: int
-    outcomes: Mapping[tuple[str, str], int]
-    looked_at: datetime | None
 
 
 def exit_at_once() -> None:
@@ -112,14 +71,20 @@ class Worker:
         self._inbox = inbox
         self._lead = lead
         self._engine_url = engine_url
-        self._handler = handler
         self._now = now
         self._options = options or Options()
         self._lost = lost
         self._paused = paused
         self._is_paused = False
-        self._jitter = jitter
         self._schedules = Schedules(schedules, inbox)
+        self._attempts = Attempts(
+            inbox=inbox,
+            handler=handler,
+            schedules=self._schedules,
+            now=now,
+            patience=self._options.patience,
+            jitter=jitter,
+        )
         threads = self._options.threads
         self._book = LaneBook(per_repository=max(1, threads * 3 // 4))
         self._changed = threading.Condition()
@@ -142,7 +107,7 @@ class Worker:
         engine = Engine(
             url=self._engine_url,
             executor=f"shard-{self._shard}",
-            body=self._body,
+            body=self._attempts.body,
             fence=self._may_act,
         )
         try:
@@ -201,8 +166,7 @@ class Worker:
                     more = self._load()
                     last_poll = 0.0 if more else instant
                 if instant - last_clean >= self._options.clean:
-                    last_clean = instant
-                    self._clean(engine, now)
+                    last_clean = 0.0 if self._clean(engine, now) else instant
             except Exception as error:
                 log.error("inbox out of reach", error=repr(error))
                 stop.wait(self._options.poll)
@@ -287,7 +251,7 @@ class Worker:
                 if self._ending:
                     return
             try:
-                mark = self._attempt(engine, waiting)
+                mark = self._attempts.run(engine, waiting)
             except Fenced:
                 lost.set()
                 self._woken.set()
@@ -310,33 +274,6 @@ class Worker:
                 self._changed.notify_all()
         return self._is_paused
 
-    def _attempt(self, engine: Engine, waiting: Waiting) -> Mark:
-        try:
-            result = engine.run(guid=waiting.guid, attempt=waiting.attempt, number=waiting.id)
-        except Exception as error:
-            if isinstance(error, StepsChanged):
-                result = _again(microseconds(self._now()), waiting.tries, error)
-            else:
-                result = self._judge(error, tries=waiting.tries)
-            without_work(
-                guid=waiting.guid,
-                event=waiting.event,
-                lane=waiting.lane,
-                outcome=outcome_of(State(result["state"])),
-                note=result["note"],
-            )
-        state = State(result["state"])
-        return Mark(
-            id=waiting.id,
-            state=state,
-            attempt=waiting.attempt + (state is State.NEW),
-            tries=result["tries"],
-            not_before=moment(result["not_before"]),
-            lane=waiting.lane,
-            note=result["note"],
-            at=self._now(),
-        )
-
     def _finish(self, waiting: Waiting, mark: Mark) -> None:
         now = self._now()
         with self._changed:
@@ -357,46 +294,6 @@ class Worker:
     def _count(self, event: str, outcome: str) -> None:
         known = (event, outcome) in self._outcomes or len(self._outcomes) < _KINDS
         self._outcomes[event if known else "other", outcome] += 1
-
-    def _body(self, number: int, attempt: int, steps: Steps) -> dict[str, Any]:
-        """One attempt, inside the workflow: the handler, and the verdict on what it raised."""
-        stored = self._inbox.load(number)
-        if stored is None:
-            return _over(0, "deleted meanwhile")
-        work = self._handler
-        if stored.event.startswith(SCHEDULED):
-            scheduled = self._schedules.work(stored.event)
-            if scheduled is None:
-                return _over(stored.tries, "no such schedule")
-            work = scheduled
-        delivery = _delivery(stored, attempt)
-        with accounted(delivery) as verdict:
-            try:
-                work(delivery, steps)
-            except Exception as error:
-                if not isinstance(error, MilepostError):
-                    log.error("handler failed", exc_info=True)
-                verdict.update(self._judge(error, tries=stored.tries))
-            else:
-                verdict.update(_over(stored.tries, ""))
-        return verdict
-
-    def _judge(self, error: Exception, *, tries: int) -> dict[str, Any]:
-        verdict = after(
-            error,
-            tries=tries,
-            now=self._now(),
-            patience=self._options.patience,
-            jitter=self._jitter(),
-        )
-        if isinstance(verdict, Again):
-            return _again(microseconds(verdict.until), verdict.tries, error)
-        return {
-            "state": State.DEAD.value,
-            "tries": verdict.tries,
-            "not_before": 0,
-            "note": _note(error),
-        }
 
     def _mark(self, waiting: Waiting, state: State, note: str) -> Mark:
         return Mark(
@@ -423,40 +320,13 @@ class Worker:
                 self._marks = marks + self._marks
             raise
 
-    def _clean(self, engine: Engine, now: datetime) -> None:
+    def _clean(self, engine: Engine, now: datetime) -> bool:
+        """Delete some of what is old; True if there is more, which would else pile up."""
         options = self._options
-        self._inbox.expire(
+        gone = self._inbox.expire(
             settled_before=now - options.keep,
             scheduled_before=now - options.keep_scheduled,
-            limit=2000,
+            limit=_SWEEPING,
         )
-        engine.expire(finished_before=now - options.keep, limit=2000)
-
-
-def _delivery(stored: Stored, attempt: int) -> Delivery:
-    return Delivery(
-        id=stored.id,
-        guid=stored.guid,
-        event=stored.event,
-        body=stored.body,
-        received_at=stored.received_at,
-        attempt=attempt,
-        lane=stored.lane or place(stored.event, stored.body).lane,
-    )
-
-
-def _over(tries: int, note: str) -> dict[str, Any]:
-    return {"state": State.DONE.value, "tries": tries, "not_before": 0, "note": note}
-
-
-def _again(not_before: int, tries: int, error: Exception) -> dict[str, Any]:
-    return {
-        "state": State.NEW.value,
-        "tries": tries,
-        "not_before": not_before,
-        "note": _note(error),
-    }
-
-
-def _note(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:_NOTE_LENGTH]
+        forgotten = engine.expire(finished_before=now - options.keep, limit=_SWEEPING)
+        return max(gone, forgotten) == _SWEEPING

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.delivery.inbox import Inbox
+from bot.delivery.options import Options
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.wiring import back, core, front
 from bot.model.errors import MilepostError

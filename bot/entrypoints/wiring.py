@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 import httpx
 
 from bot.delivery.ingress import Ingress
+from bot.delivery.options import Options, WorkerFigures
 from bot.delivery.recovery import Recovery
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker, WorkerFigures
+from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs

@@ -22,10 +22,11 @@ import uvicorn
 from bot.delivery import postgres
 from bot.delivery.inbox import Arrival, Door, Inbox, Mark
 from bot.delivery.ingress import Ingress
+from bot.delivery.options import Options
 from bot.delivery.retry import Patience
 from bot.delivery.sqlite import SqliteDoor
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker
+from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Steps
 
 URL, PORT, RECORDER = sys.argv[1:4]

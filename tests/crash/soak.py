@@ -26,10 +26,11 @@ import structlog
 import uvicorn
 
 from bot.delivery.ingress import PATH, Ingress
+from bot.delivery.options import Options
 from bot.delivery.retry import Patience
 from bot.delivery.status import Status, status
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker
+from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Steps
 from bot.model.errors import RateLimited
 

@@ -12,7 +12,8 @@ import asyncio, sys, threading
 from datetime import UTC, datetime, timedelta
 from bot.delivery.inbox import Arrival, pack
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker
+from bot.delivery.options import Options
+from bot.delivery.worker import Worker
 
 stores, stop = Stores(url=sys.argv[1]), threading.Event()
 now = lambda: datetime.now(UTC)

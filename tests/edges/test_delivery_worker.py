@@ -14,9 +14,10 @@ import pytest
 
 from bot.delivery.inbox import Arrival, State, pack
 from bot.delivery.lead import Fenced, Lead
+from bot.delivery.options import Options
 from bot.delivery.retry import Patience
 from bot.delivery.stores import Stores
-from bot.delivery.worker import Options, Worker
+from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Handler, Schedule, Steps
 from bot.model.errors import Forbidden, RateLimited, Unclear
 
