@@ -24,7 +24,7 @@ from bot.engine.desk import Desk
 from bot.engine.gather.home import Home, note_public, read_home
 from bot.engine.markers import Markers
 from bot.engine.people import People
-from bot.engine.plans import claims, merge, pulls, reviews, roadmap
+from bot.engine.plans import claims, merge, missed, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
 from bot.engine.ports import Budget, GitHub, GitHubs, Judge, Ledger
 from bot.engine.roadmap import COUNTED
@@ -53,6 +53,8 @@ BOARD = "board"
 """The deadline of a claim board that had to wait."""
 SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
+MISSED = "missed"
+"""Subject of a turn that looks for all that happened since the last, and takes up what is open."""
 TRIES = 5
 """How often a decision is made anew because the ledger grew; each time somebody else got on."""
 
@@ -188,7 +190,8 @@ class Engine:
     def _work(self, event: Event, desk: Desk, steps: Steps) -> None:
         account = _Account()
         if isinstance(event, TimePassed):
-            for name, decision in self._ledger.unfinished(repo=desk.repo, prefix="time:"):
+            prefix = "" if event.subject == MISSED else "time:"
+            for name, decision in self._ledger.unfinished(repo=desk.repo, prefix=prefix):
                 self._act(name, decision, desk, steps, account, event)
         for planned in _plans(event, desk):
             decision = self._decided(planned, desk, event)
@@ -324,6 +327,8 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
             if event.subject == "everything":
                 yield from claims.catch_up(desk)
                 reconcile(desk)
+            elif event.subject == MISSED:
+                yield from missed.on_missed(event, desk)
             elif event.subject == "claims":
                 yield from claims.on_time(desk)
             elif event.subject == BOARD:

@@ -1,10 +1,12 @@
 """The only place that reads clock and environment, and that builds objects from them."""
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 
@@ -16,6 +18,8 @@ from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import Engine
 from bot.engine.ports import GitHubs
+from bot.engine.shelf import BRANCH
+from bot.entrypoints.action.settings import ActionSettings, read_action_settings
 from bot.entrypoints.operation.dry_run import say_what_would_be_written
 from bot.entrypoints.operation.pausing import paused
 from bot.entrypoints.operation.rehearsal import Rehearsal
@@ -24,11 +28,13 @@ from bot.entrypoints.watching.watched import Watched
 from bot.entrypoints.web import web
 from bot.github.app import AppOnGitHub
 from bot.github.auth import AppCredentials, Tokens
+from bot.github.branch import BranchOnGitHub
 from bot.github.budget import Budgets
-from bot.github.repository import OnGitHub
+from bot.github.repository import OnGitHub, WithToken
 from bot.github.webhook import read
 from bot.model.events import Event
 from bot.sandbox.judge import judge
+from bot.storage.branch import BranchLedger
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import SqlLedger
 from bot.storage.vitals import Vital, say, vitals
@@ -48,6 +54,16 @@ def clock() -> datetime:
 def settings() -> Settings:
     """Read the settings of this process."""
     return read_settings(os.environ)
+
+
+def action_settings() -> ActionSettings:
+    """Read what GitHub Actions set for this process."""
+    return read_action_settings(os.environ)
+
+
+def pause(seconds: float) -> None:
+    """Let time pass, where nothing else waits for it."""
+    time.sleep(seconds)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +124,58 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         database=database,
         http=http,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionCore:
+    """The same engine on a ledger that is kept on a branch."""
+
+    ledger: BranchLedger
+    engine: Engine
+    close: Callable[[], None]
+
+
+def action_core(chosen: ActionSettings, *, home: Path, now: Now = clock) -> ActionCore:
+    """Build the engine for one run of a workflow; reads the ledger's branch.
+
+    Marks are signed with the branch's name, which is no secret: they find our own texts again, and
+    nothing is believed because of them.
+    """
+    http = httpx.Client(timeout=15)
+    budget = Budgets(now=now)
+    githubs = WithToken(
+        repo=chosen.repo,
+        token=chosen.token,
+        api_url=chosen.api_url,
+        http=http,
+        now=now,
+        budget=budget,
+    )
+    database = open_database(f"sqlite:///{home / 'ledger.db'}")
+    repository = githubs(repo=chosen.repo)
+
+    def close() -> None:
+        repository.close()
+        http.close()
+        database.close()
+
+    try:
+        ledger = BranchLedger(
+            BranchOnGitHub(repository), database, repo=chosen.repo, run=chosen.run, now=now
+        )
+    except BaseException:
+        close()
+        raise
+    engine = Engine(
+        read=read_delivery,
+        githubs=githubs,
+        ledger=ledger,
+        judge=judge,
+        markers=Marks([BRANCH]),
+        budget=budget,
+        now=now,
+    )
+    return ActionCore(ledger=ledger, engine=engine, close=close)
 
 
 def read_delivery(delivery: Delivery) -> Event:

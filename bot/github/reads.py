@@ -16,6 +16,7 @@ from bot.github.translations import (
     as_moment,
     as_pull,
     as_suite,
+    as_touched,
     person,
 )
 from bot.model.events import Comment, Thread
@@ -29,6 +30,7 @@ from bot.model.facts import (
     Review,
     Rules,
     Spoken,
+    Touched,
     TreeEntry,
 )
 
@@ -140,6 +142,22 @@ class RestReads:
                 as_pull(each)
                 for each in self._repository.get_pulls(state=state, sort="created", direction="asc")
             )
+
+    def touched(self, *, since: datetime | None) -> tuple[Touched, ...]:
+        """Pull requests in any state that changed since then, the longest ago first.
+
+        Without a date, those that are open. One request per hundred.
+        """
+        found: list[Touched] = []
+        with translated(self._now):
+            for each in self._repository.get_pulls(
+                state="all" if since else "open", sort="updated", direction="desc"
+            ):
+                touched = as_touched(each)
+                if since is not None and touched.updated_at < since:
+                    break
+                found.append(touched)
+        return tuple(reversed(found))
 
     def pull_files(self, *, number: int) -> tuple[PullFile, ...]:
         """Changed files, at most 3,000 as GitHub has it; one request per hundred."""

@@ -12,6 +12,7 @@ from bot.github.discussions import Discussions
 from bot.github.graphql import GraphQL
 from bot.github.reads import RestReads
 from bot.github.writes import RestWrites
+from bot.model.errors import InputError
 from bot.model.facts import Spoken
 
 
@@ -89,6 +90,55 @@ class OnGitHub:
             token=self._tokens.of(repo=repo, installation=installation),
             api_url=self._api_url,
             slug=self._slug,
+            http=self._http,
+            now=self._now,
+            budget=self._budget,
+        )
+
+
+class WithToken:
+    """One repository with the token of a workflow's run. Fits `bot.engine.ports.GitHubs`.
+
+    `GITHUB_TOKEN` is an installation token of the App behind GitHub Actions; what is written with
+    it is written by `github-actions[bot]`
+    (https://docs.github.com/actions/concepts/security/github_token).
+    """
+
+    SLUG = "github-actions"
+
+    def __init__(
+        self,
+        *,
+        repo: str,
+        token: str,
+        api_url: str,
+        http: httpx.Client,
+        now: Callable[[], datetime],
+        budget: Budgets | None = None,
+    ) -> None:
+        self._budget = budget or Budgets(now=now)
+        self._repo = repo
+        self._token = token
+        self._api_url = api_url
+        self._http = http
+        self._now = now
+
+    def forget(self, *, repo: str) -> None:
+        """See `GitHubs.forget`; there is no other token."""
+
+    def __call__(
+        self,
+        *,
+        repo: str,
+        installation: int | None = None,  # noqa: ARG002 - there is one token, whatever it is of
+    ) -> RepositoryOnGitHub:
+        if repo.lower() != self._repo.lower():
+            raise InputError(f"the event is of {repo}, but this run is of {self._repo}")
+        return RepositoryOnGitHub(
+            repo=repo,
+            token=self._token,
+            api_url=self._api_url,
+            slug=self.SLUG,
             http=self._http,
             now=self._now,
             budget=self._budget,

@@ -14,7 +14,7 @@ from github.PullRequest import PullRequest as FoundPull
 from github.Repository import Repository
 
 from bot.model.events import Comment, Person
-from bot.model.facts import CheckRun, CheckSuite, Issue, Moment, Pull
+from bot.model.facts import CheckRun, CheckSuite, Issue, Moment, Pull, Touched
 
 
 def person(user: NamedUser | Organization | None) -> Person:
@@ -128,3 +128,16 @@ def as_suite(found: FoundSuite) -> CheckSuite:
 def _app(found: Any) -> str:
     """Slug of an App; GitHub gives null for one that was deleted, and PyGithub's type hides it."""
     return found.slug if found is not None else ""
+
+
+def as_touched(found: FoundPull) -> Touched:
+    """Turn PyGithub's pull request into the little that says it changed."""
+    return Touched(
+        number=found.number,
+        author=person(found.user),
+        head_sha=found.head.sha,
+        updated_at=found.updated_at or found.created_at,
+        closed_at=found.closed_at,
+        merged=found.merged_at is not None,
+        merge_sha=found.merge_commit_sha,
+    )

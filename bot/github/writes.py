@@ -15,6 +15,7 @@ from bot.github.faults import translated
 from bot.github.graphql import GraphQL
 from bot.github.translations import as_issue
 from bot.model.actions import Annotation, Conclusion, Suggestion
+from bot.model.errors import Refused, StaleHead
 from bot.model.facts import Issue
 
 
@@ -161,6 +162,20 @@ class RestWrites:
             },
         )
         return str(answer["createCommitOnBranch"]["commit"]["oid"])
+
+    def begin_branch(self, *, branch: str, headline: str, files: Mapping[str, str]) -> None:
+        """Make a branch with a commit without parents; raises `StaleHead` if it is there."""
+        rows = [
+            {"path": path, "mode": "100644", "type": "blob", "content": text}
+            for path, text in files.items()
+        ]
+        tree = self._request("POST", "git/trees", {"tree": rows})["sha"]
+        new = {"message": headline, "tree": tree, "parents": []}
+        sha = self._request("POST", "git/commits", new)["sha"]
+        try:
+            self._request("POST", "git/refs", {"ref": f"refs/heads/{branch}", "sha": sha})
+        except Refused as error:
+            raise StaleHead(f"{branch} is there already") from error
 
     def set_branch(self, *, branch: str, sha: str) -> None:
         """Create the branch at a commit, or move it there."""

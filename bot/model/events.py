@@ -154,7 +154,8 @@ class TimePassed(Happened):
 
     subject: str
     """`claims`, `roadmap` or the number of a pull request: whose deadline has come; `everything`
-    to compare the whole repository with what is known of it."""
+    to compare the whole repository with what is known of it, `missed` to look for what happened
+    since the last run."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,19 @@ class Pull:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Touched:
+    """That something happened to a pull request; what, only a look at it tells."""
+
+    number: int
+    author: Person
+    head_sha: str
+    updated_at: datetime
+    closed_at: datetime | None
+    merged: bool
+    merge_sha: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Moment:
     """One dated fact of a pull request's timeline, in GitHub's words (`ready_for_review`, …)."""
 

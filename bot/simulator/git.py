@@ -288,6 +288,14 @@ class BareRepository:
             raise GitError(done.stderr.decode(errors="replace").strip())
         return done.stdout.decode().split("\n", 1)[0]
 
+    def make_tree(self, files: Mapping[str, bytes]) -> str:
+        """Write blobs and a tree of them; names without directories."""
+        lines: list[bytes] = []
+        for name, content in files.items():
+            blob = self.run("hash-object", "-w", "--stdin", stdin=content).strip()
+            lines.append(b"100644 blob " + blob + b"\t" + name.encode() + b"\0")
+        return self.run("mktree", "-z", stdin=b"".join(lines)).decode().strip()
+
     def commit_tree(
         self, tree: str, *, parents: Sequence[str], message: str, author: Signature
     ) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,19 @@ import httpx
 import jwt
 import pytest
 
+from bot.engine.shelf import Shelf
+from bot.github.auth import AppCredentials, Tokens
+from bot.github.branch import BranchOnGitHub
+from bot.github.repository import WithToken
 from bot.simulator.changes.apps import new_key
+from bot.simulator.clock import DAWN
 from bot.simulator.simulator import Simulator
 from bot.simulator.truth.openapi import OpenApi
 from bot.simulator.truth.packages import NoTruth, fetch
 from bot.simulator.truth.webhooks import WebhookSchemas
 from bot.simulator.truth.witness import Witness
+from bot.storage.branch import BranchLedger
+from bot.storage.database import Database, open_database
 
 ROADMAP = """# Roadmap
 
@@ -133,6 +141,44 @@ def simulator(
         yield made
     lies = witness.lies if witness else []
     assert lies == [], "\n".join(lies)
+
+
+@pytest.fixture
+def shelf(simulator: Simulator) -> Iterator[BranchOnGitHub]:
+    """The ledger's branch, as the token of a workflow's run reaches it."""
+    tokens = Tokens(
+        credentials=AppCredentials(
+            app_id=str(simulator.app.id),
+            private_key=simulator.app.private_key,
+            api_url=simulator.url,
+        ),
+        now=simulator.clock,
+    )
+    http = httpx.Client(trust_env=False, timeout=30)
+    repository = WithToken(
+        repo=REPO,
+        token=tokens.of(repo=REPO),
+        api_url=simulator.url,
+        http=http,
+        now=simulator.clock,
+    )(repo=REPO)
+    yield BranchOnGitHub(repository)
+    repository.close()
+    http.close()
+
+
+@pytest.fixture
+def on_branch(shelf: BranchOnGitHub, tmp_path: Path) -> Iterator[Callable[..., BranchLedger]]:
+    """Opens the ledger on the branch as one more run does; the time is `at`."""
+    databases: list[Database] = []
+
+    def opened(run: str = "1", *, at: datetime = DAWN, shelf: Shelf = shelf) -> BranchLedger:
+        databases.append(open_database(f"sqlite:///{tmp_path / f'run-{len(databases)}.db'}"))
+        return BranchLedger(shelf, databases[-1], repo="owner/repo", run=run, now=lambda: at)
+
+    yield opened
+    for database in databases:
+        database.close()
 
 
 @pytest.fixture

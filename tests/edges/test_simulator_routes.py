@@ -118,6 +118,11 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "GET", f"{REPO}/commits/{tip}", None, 200
     yield "GET", f"{REPO}/commits?sha=main", None, 200
     yield "GET", f"{REPO}/compare/{main}...{tip}", None, 200
+    row = {"path": "README.md", "mode": "100644", "type": "blob", "content": "alone"}
+    yield "POST", f"{REPO}/git/trees", {"tree": [row]}, 201
+    root = bot.call("GET", f"{REPO}/git/trees/main").json()["sha"]
+    orphan = {"message": "Begin", "tree": root, "parents": []}
+    yield "POST", f"{REPO}/git/commits", orphan, 201
     yield "GET", f"{REPO}/git/ref/heads/main", None, 200
     yield "POST", f"{REPO}/git/refs", {"ref": "refs/heads/bot/roadmap", "sha": main}, 201
     yield "PATCH", f"{REPO}/git/refs/heads/bot/roadmap", {"sha": tip, "force": False}, 200

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.engine.delivery import SCHEDULED, Delivery, InlineSteps
-from bot.entrypoints.wiring import Core
+from bot.engine.handle import Engine
 from bot.model.errors import MilepostError
+from bot.storage.ledger import SqlLedger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,12 +19,10 @@ class Swept:
     left: dict[str, str]
 
 
-def sweep(parts: Core, *, now: Callable[[], datetime]) -> Swept:
+def sweep(engine: Engine, ledger: SqlLedger, *, now: Callable[[], datetime]) -> Swept:
     """See to each lane once; one that fails does not stop the others."""
     at = now()
-    lanes = list(
-        dict.fromkeys(f"{due.repo}#{due.name}" for due in parts.ledger.deadlines(until=at))
-    )
+    lanes = list(dict.fromkeys(f"{due.repo}#{due.name}" for due in ledger.deadlines(until=at)))
     done: list[str] = []
     left: dict[str, str] = {}
     for lane in lanes:
@@ -37,7 +36,7 @@ def sweep(parts: Core, *, now: Callable[[], datetime]) -> Swept:
             lane=lane,
         )
         try:
-            parts.engine(delivery, InlineSteps())
+            engine(delivery, InlineSteps())
             done.append(lane)
         except MilepostError as error:
             left[lane] = str(error)

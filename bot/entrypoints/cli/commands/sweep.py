@@ -18,7 +18,7 @@ def sweep(form: str) -> None:
 
     chosen = wiring.settings()
     with readable(), parts_of(chosen, now=wiring.clock) as parts, alone(chosen):
-        swept = one_pass(parts, now=wiring.clock)
+        swept = one_pass(parts.engine, parts.ledger, now=wiring.clock)
     if form == "json":
         shown = {"seen": list(swept.seen), "done": list(swept.done), "left": swept.left}
         click.echo(json.dumps(shown, ensure_ascii=False))

@@ -228,6 +228,20 @@ def get_tree(request: Request) -> Answer:
     )
 
 
+@route("POST", "/repos/{owner}/{repo}/git/trees", needs=WRITE)
+def create_tree(request: Request) -> Answer:
+    """A tree of text files given in the request."""
+    rows = request.body.get("tree")
+    if request.body.get("base_tree") or not isinstance(rows, list):
+        raise unsupported("trees on top of others")
+    if any("content" not in row or "/" in row.get("path", "/") for row in rows):
+        raise unsupported("trees of anything but new files at the top")
+    git = request.repo.git
+    sha = git.make_tree({str(row["path"]): str(row["content"]).encode() for row in rows})
+    shown = render.tree(request.hub.at, request.repo.full_name, sha, git.tree(sha), truncated=False)
+    return Answer(status=201, body=shown)
+
+
 @route("GET", "/repos/{owner}/{repo}/git/blobs/{file_sha}", needs=READ)
 def get_blob(request: Request) -> Answer:
     """A blob up to 100 MB, base64."""
@@ -250,6 +264,28 @@ def get_git_commit(request: Request) -> Answer:
     if commit is None:
         raise not_found()
     return Answer(body=render.git_commit(request.hub.at, request.repo.full_name, commit))
+
+
+@route("POST", "/repos/{owner}/{repo}/git/commits", needs=WRITE)
+def create_git_commit(request: Request) -> Answer:
+    """A commit of a tree that is there; no branch points at it yet."""
+    tree = request.text("tree")
+    found = request.repo.git.read(tree)
+    if found is None or found[1] != "tree":
+        raise Refusal(422, "Tree SHA does not exist")
+    parents = request.words("parents")
+    for parent in parents:
+        _object(request, parent)
+    made = request.repo.git.commit_tree(
+        tree,
+        parents=parents,
+        message=request.text("message"),
+        author=commits.signature(request.hub, request.actor),
+    )
+    commit = request.repo.git.commit_of(made)
+    assert commit is not None
+    shown = render.git_commit(request.hub.at, request.repo.full_name, commit)
+    return Answer(status=201, body=shown)
 
 
 @route("GET", "/repos/{owner}/{repo}/git/ref/{ref}", needs=READ)

@@ -1,0 +1,1 @@
+"""GitHub Actions: the same core without a server and without a database."""
