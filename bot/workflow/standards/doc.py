@@ -160,6 +160,11 @@ class Doc:
         """The links and images, in order."""
         return self.outline.links
 
+    @cached_property
+    def all_links(self) -> tuple[Link, ...]:
+        """The links of Markdown, and those written as HTML."""
+        return (*self.links, *(link for piece in self.html for link in piece.links()))
+
     @property
     def html(self) -> tuple[Html, ...]:
         """The pieces of raw HTML, in order."""

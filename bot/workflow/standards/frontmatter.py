@@ -72,7 +72,8 @@ class Front:
     end_line: int = 0
     """The line of the closing fence; 0 if there is no block."""
     fields: dict[str, Field] = field(default_factory=dict)
-    duplicates: tuple[tuple[str, int], ...] = ()
+    duplicates: tuple[tuple[str, int, int], ...] = ()
+    """Keys that stand twice in one map: name, line, line of the first."""
     foreign_tags: tuple[tuple[str, int], ...] = ()
     aliases: tuple[int, ...] = ()
     """Lines on which an anchor is used again."""
@@ -164,24 +165,22 @@ class _Reading:
     def __init__(self) -> None:
         self.foreign: list[tuple[str, int]] = []
         self.aliases: list[int] = []
+        self.duplicates: list[tuple[str, int, int]] = []
         self.seen: set[int] = set()
 
     def front(self, root: yaml.MappingNode, body_start: int, end_line: int) -> Front:
         fields: dict[str, Field] = {}
-        duplicates = []
         self.visit(root, root.start_mark.line + 2)
         for key, value in root.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else "?"
             line = key.start_mark.line + 2
-            if name in fields:
-                duplicates.append((name, line))
-            else:
+            if name not in fields:
                 fields[name] = self.field(name, line, value)
         return Front(
             body_start=body_start,
             end_line=end_line,
             fields=fields,
-            duplicates=tuple(duplicates),
+            duplicates=tuple(self.duplicates),
             foreign_tags=tuple(self.foreign),
             aliases=tuple(self.aliases),
         )
@@ -198,8 +197,12 @@ class _Reading:
             for child in node.value:
                 self.visit(child, child.start_mark.line + 2)
         elif isinstance(node, yaml.MappingNode):
+            first: dict[str, int] = {}
             for key, value in node.value:
-                self.visit(key, key.start_mark.line + 2)
+                at = key.start_mark.line + 2
+                if isinstance(key, yaml.ScalarNode) and first.setdefault(key.value, at) != at:
+                    self.duplicates.append((key.value, at, first[key.value]))
+                self.visit(key, at)
                 self.visit(value, key.start_mark.line + 2)
 
     def field(self, key: str, line: int, node: yaml.Node) -> Field:

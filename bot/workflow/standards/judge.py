@@ -3,10 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-
-import re2
+from dataclasses import replace
 
 from bot.model.config import Config
 from bot.workflow.standards import redact
@@ -17,6 +14,7 @@ from bot.workflow.standards.registry import Named, all_rules
 from bot.workflow.standards.report import Report, summarise
 from bot.workflow.standards.rule import LibraryView, Need, Reads, View
 from bot.workflow.standards.submission import Skill, Submission, Waiver
+from bot.workflow.standards.triggers import triggers
 
 Progress = Callable[[str], None]
 
@@ -45,36 +43,6 @@ def _silent(_path: str) -> None:
     """Nobody watches."""
 
 
-@dataclass(frozen=True)
-class _Triggers:
-    """One linear-time pass tells which rules a text concerns."""
-
-    rules: tuple[str, ...]
-    pattern: "re2.Set | None"
-
-    def concerned(self, text: str) -> frozenset[str]:
-        if self.pattern is None:
-            return frozenset()
-        return frozenset(self.rules[index] for index in self.pattern.Match(text) or ())
-
-
-@cache
-def _triggers() -> _Triggers:
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    options.log_errors = False
-    pattern = re2.Set.SearchSet(options)
-    names = []
-    for named in all_rules().values():
-        if named.rule.trigger is not None:
-            pattern.Add(named.rule.trigger)
-            names.append(named.id)
-    if not names:
-        return _Triggers((), None)
-    pattern.Compile()
-    return _Triggers(tuple(names), pattern)
-
-
 class _Judgement:
     """One run of all rules over one submission."""
 
@@ -95,6 +63,7 @@ class _Judgement:
             for is_page in (True, False)
             for is_markdown in (True, False)
         }
+        self.triggers = triggers()
         self.of_skills = [named for named in asked if named.rule.skill]
         self.of_library = [named for named in asked if named.rule.library]
 
@@ -126,7 +95,7 @@ class _Judgement:
                 self._take(named, named.rule.skill(skill, view), skill.doc, skill)
 
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
-        concerned = _triggers().concerned(doc.text)
+        concerned = self.triggers.concerned(doc.text)
         missing = of_page if doc.is_skill else _missing_ground(doc, is_read=True)
         for named in self.of_documents[doc.is_skill, doc.is_markdown]:
             rule = named.rule

@@ -1,41 +1,105 @@
-"""Sentences that turn a reading agent against its user."""
+"""Sentences that turn a reading agent against its user.
 
-import re
+All of it is RE2 (no look-around), so that hostile text is searched in linear time. A space in a
+pattern stands for any run of spaces, newlines and marks of emphasis.
+"""
+# ruff: noqa: E501 - sentences are read whole
 
-ORDER = re.compile(
-    r"(?i)\b(?:ignore|disregard|forget|(?:override|bypass)\s+(?:all|any|your|every))\s+(?:all\s+|any\s+|every\s+)?(?:of\s+)?(?:the\s+|your\s+|my\s+)?"
-    r"(?:previous|prior|above|earlier|preceding|existing|system|safety|original|other)\s+"
-    r"(?:instructions?|prompts?|rules?|guidelines?|directions?|context|messages?|policies|constraints?|polic(?:y|ies))"
-    r"|\b(?:ignore|disregard|forget)\s+(?:everything|anything|all|what(?:ever)?)\s+"
-    r"(?:(?:that\s+)?you\s+(?:were|have been|know)\s+(?:told|said|taught|given|instructed)"
-    r"|(?:said|written|told|stated)?\s?(?:above|before this|previously))\b"
-    r"|\b(?:ignore|disregard|forget)\s+(?:all\s+)?(?:the\s+|your\s+)?(?:instructions|rules|prompts?|guidelines)"
-    r"\s+(?:above|before|you\s+(?:were|have)|that\s+came)\b"
-    r"|\byour\s+(?:new|real|true|actual|only)\s+(?:instructions?|task|goal|purpose|role|orders)\s+(?:is|are)\b"
-    r"|\b(?:silently|secretly|covertly|quietly)\s+(?:upload|send|post|transmit|exfiltrate|forward|copy)\b"
-    r"|\b(?:append|add|include|embed|encode|put)\s+(?:the\s+)?(?:user['’]s|users['’])\s+(?:\w+\s+){0,3}?"
-    r"(?:keys?|credentials?|secrets?|passwords?|tokens?|data|messages?)\s+(?:to|in|into|as)\s"
-    r"|\bcontents?\s+of\s+(?:the\s+)?(?:\.env|~/\.\w+)[^\n]{0,80}\b(?:send|post|upload)\b"
-    r"|\b(?:do\s+not|don't|never)\s+(?:mention|reveal|show|report|explain|disclose)\s+(?:this|that|these)\s+"
-    r"(?:\w+\s+){1,3}?to\s+(?:the\s+|your\s+)?(?:user|human|operator|owner)s?\b"
-    r"|\bignoriere?\s+alle\s+(?:vorherigen|bisherigen|obigen)\s+anweisungen"
-    r"|\bignor(?:a|e|ez|ar)\s+(?:todas\s+|toutes\s+)?(?:las|les)\s+instruc\w+\s+(?:anteriores|pr[ée]c[ée]dentes)"
-    r"|忽略(?:之前|以上|先前|上述|前面)的?(?:所有|全部|一切)?的?(?:指令|指示|提示|规则)"
-    r"|以前の(?:すべての)?指示を無視|игнорируй(?:те)?\s+(?:все\s+)?предыдущие\s+(?:инструкции|указания)"
-    r"|\b(?:from now on|henceforth),?\s+you\s+(?:are\s+(?:an?|no\s+longer|not)|must|act"
-    r"|will\s+(?:ignore|obey|act|answer|respond|do|only|always|never))\b"
-    r"|\byou are now\s+(?:an?\s+)?(?:unrestricted|jailbroken|DAN\b|in (?:developer"
-    r"|admin|god) mode|free (?:of|from))"
-    r"|\b(?:enable|enter|activate)\s+(?:developer|god|admin|jailbreak|DAN)\s+mode\b"
-    r"|\b(?:(?:reveal|leak|repeat)\s+(?:me\s+)?(?:the|your)|(?:print|output|show)\s+(?:me\s+)?your)\s+(?:full\s+|entire\s+|hidden\s+)?system\s+prompt\b"
-    r"|\b(?:do\s+not|don't|never|without)\s+(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|notify(?:ing)?|ask(?:ing)?|alert(?:ing)?|warn(?:ing)?)\s+"
-    r"(?:(?:this|it|that|anything)\s+(?:to\s+)?)?(?:the|your)\s+(?:user|human|operator|owner)\b"
-    r"|\b(?:hide|conceal|keep)\s+(?:this|it|these|the\s+\w+)\s+(?:\w+\s+){0,2}?(?:from|secret\s+from)\s+(?:the\s+|your\s+)?(?:user|human|operator)s?\b"
-    r"|\b(?:send|upload|post|transmit|exfiltrate|forward|email|copy|report)\s+(?:\w+[\s,]+){0,6}?"
-    r"(?:api[ _-]?keys?|credentials?|secrets?|passwords?|tokens?\s+of\s+the\s+user"
-    r"|environment\s+variables|env\s+vars|private\s+keys?|ssh\s+keys?|~/\.\S+|conversation|chat\s+history|\.env\b)"
-    r"[^.\n]{0,60}?\bto\s+(?:https?://|\S+@\S+|the\s+(?:server|address|endpoint|url|webhook))"
-    r"|\b(?:read|collect|gather|cat)\s+(?:\w+\s+){0,4}?(?:~/\.(?:ssh|aws|netrc|config)\S*|/etc/(?:passwd|shadow)|\.env\b)[^\n]{0,80}\b(?:send|post|upload|include)\b"
-    r"|\b(?:always|automatically|silently)\s+(?:run|execute|approve|accept|install|download)\s+[^.\n]{0,60}\bwithout\s+(?:asking|confirm\w*|permission|approval|telling|review)\b"
+from bot.workflow.standards.threats import scan
+
+_IGNORE = (
+    r"(?:[i1l!]gn[o0]r[e3]|i g n o r e|d[i1]sr[e3]gard|forget|dismiss|neglect|pay no attention to|set aside|stop (?:follow|obey)ing"
+    r"|(?:do not|don['’]t|never) (?:follow|obey|comply with)|(?:override|bypass|circumvent) (?:all|any|your|every|my))"
 )
-"""An RE2 pattern too: no look-around, so that it can be searched in linear time."""
+_ALL = r"(?: (?:all|any|every|each|of|the|your|my|these|those|whatever|other)){0,4}"
+_BEFORE = r"(?:previous|prior|above|earlier|preceding|existing|original|initial|former|foregoing|past|system|safety|other|internal|built-in)"
+_TEXTS = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|messages?|polic(?:y|ies)|constraints?|orders|restrictions|guardrails|safeguards)"
+_PEOPLE = r"(?:users?|humans?|operators?|owners?|developers?|reviewers?|maintainers?)"
+_NOT = r"(?:do not|don['’]t|never|must not|must never|should never|without|refrain from)"
+_TELL = r"(?:tell|inform|notify|ask|alert|warn|consult)(?:ing)?"
+_SHOW = r"(?:mention|reveal|disclose|admit)(?:ing)?"
+_THIS = r"(?:this|these|that|it|any of this|the above)"
+_PRIVATE = (
+    r"(?:api.?keys?|credentials?|secrets?|passwords?|access tokens?|tokens? of the user|environment variables|env vars|private keys?|ssh keys?"
+    r"|~/\.\S+|conversation|chat history|transcript|\.env\b|/etc/(?:passwd|shadow)|id_(?:rsa|ed25519)"
+    r"|contents? of the (?:\w+ )?(?:directory|repository|project|folder|disk)|(?:user|customer)['’]?s?['’]? (?:files|messages|data|keys|history|source code|code))"
+)
+_SEND = (
+    r"(?:send|upload|post|transmit|exfiltrate|forward|e-?mail|copy|report|submit|leak|push|deliver)"
+)
+_AWAY = r"to (?:https?://|<?https?://|\S+@\S+|(?:the|this|an?) (?:\w+ )?(?:server|address|endpoint|url|webhook|site|bucket))"
+_ANSWER = r"(?:your|the|every|each) (?:answers?|responses?|reply|replies|reports?|outputs?|summary|messages?|requests?|commits?)"
+
+_SAID = (
+    # Override what the agent was told.
+    rf"\b{_IGNORE}{_ALL}(?: {_BEFORE})+(?: (?:and|or) {_BEFORE})? {_TEXTS}\b",
+    rf"\b{_IGNORE} (?:\w+ )?(?:your|all|any|these|those) (?:\w+ )?(?:instructions|guidelines|training|restrictions|safety (?:rules|settings|checks|filters)|safeguards|guardrails|programming|rules)\b",
+    rf"\b{_IGNORE} (?:everything|anything|all|what(?:ever)?|the (?:text|lines?))(?: (?:of|that) (?:it|this))? (?:(?:that )?you(?:['’]ve| were| have been| have| know)? (?:told|said|taught|given|instructed|read|learned)|(?:said |written |told |stated )?(?:above|before this|before that|previously|so far))\b",
+    rf"\b{_IGNORE}{_ALL} (?:instructions|rules|prompts?|guidelines) (?:above|before|you (?:were|have|received|got)|that came|given)\b",
+    rf"\b{_IGNORE} the above(?: (?:and|then)\b|[.,;!])",
+    r"\b(?:your|all|the|any) (?:previous|prior|earlier|above|original|existing) (?:instructions?|rules?|guidelines|prompts?|orders|directives) (?:are|is) (?:now )?(?:void|null|cancell?ed|obsolete|revoked|superseded|replaced|invalid|suspended|lifted|overridden|no longer)",
+    r"\b(?:override|disable|turn off|switch off) (?:your|all|any|every) (?:\w+ )?(?:safety|security|content|ethical|moral)(?: \w+)? (?:settings|rules|filters?|checks|policies|guidelines|restrictions|instructions|measures)\b",
+    r"\byour (?:new|real|true|actual|only|secret) (?:instructions?|task|goal|purpose|role|orders|mission|objective) (?:is|are)\b",
+    r"(?m)^[^\w\n]*(?:new|updated|real|actual|secret|hidden) (?:instructions?|orders|directives)\s?[:：]",
+    r"\b(?:these|this|the following|my) (?:instructions?|rules?|document|page|file|skill|text|guide)\b[^.\n]{0,60}\b(?:precedence|priority) (?:over|than)\b[^.\n]{0,30}\b(?:users?|system|human|operator|developer|other instructions|previous|everything)",
+    # Another role.
+    r"\b(?:from now on|henceforth|from this (?:point|moment)(?: on(?:wards?)?)?|starting now|as of now),? (?:you (?:are (?:an?|no longer|not)|must|act|will (?:ignore|obey|act|answer|respond|do|only|always|never))|act as|behave as|pretend|obey|ignore)\b",
+    r"\byou are now (?:an? )?(?:unrestricted|unfiltered|jailbroken|dan\b|in (?:developer|admin|god) mode|free (?:of|from)|root\b|the (?:admin\w*|system|root)\b)",
+    r"\byou(?:['’]re| are) (?:no longer|not) (?:bound|restricted|constrained|subject) (?:by|to) (?:\w+ )?(?:rules|guidelines|instructions|restrictions|policies|constraints|limits|laws)\b",
+    r"\b(?:act|behave|respond|answer|pretend)(?: as (?:if|though))? (?:that )?you (?:had|have|were|are) (?:no|not|without|free|un)\w*\s?(?:restrictions|rules|limits|limitations|guidelines|filters|bound|restricted|limited|from)",
+    r"\b(?:act|behave|respond|answer) as an? (?:unrestricted|unfiltered|uncensored|jailbroken)\b",
+    r"\bpretend (?:to be|you are) (?:the |an? )?(?:admin\w*|root|system|developer|owner|maintainer)\b",
+    r"\byou (?:have been|are|were) (?:granted|given) (?:admin\w*|root|unrestricted|elevated|full system) (?:rights?|access|permissions?|privileges?)",
+    r"\b(?:enable|enter|activate) (?:developer|god|admin|jailbreak|dan) mode\b",
+    # Conceal.
+    rf"\b{_NOT} {_TELL} (?:(?:this|it|that|anything) (?:to )?)?(?:the|your|any) {_PEOPLE}\b",
+    rf"\b{_NOT} {_SHOW} (?:{_THIS} (?:to )?)(?:\w+ ){{0,3}}?(?:(?:to|with) )?(?:the |your |any )?(?:{_PEOPLE}|anyone|anybody)\b",
+    rf"\b{_NOT} (?:show|explain|report)(?:ing)? (?:this|these|that)(?: \w+){{1,3}}? to (?:the |your )?{_PEOPLE}\b",
+    rf"\b{_NOT} (?:show|explain|report)(?:ing)? {_THIS} to (?:anyone|anybody)\b",
+    rf"\b{_NOT} (?:mention|reveal)(?:ing)? (?:anything )?(?:to )?(?:the|your) {_PEOPLE}\b",
+    rf"\b(?:do not|don['’]t|never) let (?:the|your|any) {_PEOPLE} (?:know|notice|learn|find out|discover|realise|realize)\b",
+    rf"\b(?:the|your) {_PEOPLE} (?:must|should|may) (?:not|never) (?:\w+ )?(?:know|learn|notice|find out|be told|be informed|be aware|discover)\b",
+    rf"\b(?:hide|conceal|keep) (?:this|it|these|the \w+)(?: \w+){{0,2}} from (?:the |your )?{_PEOPLE}\b",
+    rf"\bkeep (?:this|it|these)(?: \w+){{0,2}} secret from (?:the |your )?{_PEOPLE}\b",
+    r"\bkeep (?:these|this) (?:instructions?|rules?|message|prompt|step|section|text|note)s? (?:confidential|secret|private|hidden|to yourself)\b",
+    r"\b(?:do not|don['’]t|never) (?:disclose|reveal|mention|repeat|quote) (?:these|this) (?:lines?|instructions?|rules?|text|message|prompt|steps?|section)\b",
+    r"\b(?:and|but|then) (?:do not|don['’]t|never) (?:mention|disclose|report) (?:it|this|that)\b",
+    r"\b(?:do (?:this|it|so)|act) (?:quietly|silently|secretly|covertly)\b|\b(?:leave no traces?|cover your tracks)\b",
+    r"\bomit (?:this|that|these|it)\b[^.\n]{0,30} from (?:your|the) (?:summary|answer|response|reply|report)\b",
+    r"\b(?:if|when)(?: you are| the user| someone|ever)? ask(?:ed|s)\b[^.\n]{0,80}\b(?:deny|pretend|lie\b|say (?:that )?(?:everything|nothing|all is|it is (?:safe|fine)))",
+    r"\balways (?:recommend|suggest|promote|install|choose|praise)\b[^.\n]{1,80}\b(?:regardless of|no matter what|even if the user)",
+    # Send out.
+    r"\b(?:silently|secretly|covertly|quietly|discreetly) (?:upload|send|post|transmit|exfiltrate|forward|copy|e-?mail|collect)\b",
+    rf"\b{_SEND} (?:[\w'’.,/~-]+ ){{0,6}}?{_PRIVATE}[^.\n]{{0,60}}?\b{_AWAY}",
+    r"\bexfiltrate (?:the|all|any|every|user|their|its)\b",
+    r"\b(?:e-?mail|forward|send) (?:the|this|our|all) (?:\w+ )?(?:conversation|chat|transcript|history|session)s? to \S+@\S+",
+    rf"\b(?:collect|gather|harvest|steal|find|extract) (?:all|any|every|the)(?: \w+)? (?:api keys?|credentials?|secrets|passwords|private keys?|tokens)\b[^.\n]{{0,60}}\b{_SEND}\b",
+    r"\b(?:append|add|include|embed|encode|put|paste|copy|print) (?:the )?(?:user['’]s|users['’]) (?:\w+ ){0,3}?(?:keys?|credentials?|secrets?|passwords?|tokens?|data|messages?) (?:to|in|into|as)\b",
+    rf"\b(?:include|append|add|embed|put|paste|copy|insert|read|collect|gather|cat)\b[^.\n]{{0,60}}(?:~/\.(?:ssh|aws|netrc|kube|gnupg)\S*|/etc/(?:passwd|shadow)|id_(?:rsa|ed25519))[^.\n]{{0,60}}\b(?:{_ANSWER}|send|post|upload|include|paste)\b",
+    r"\b(?:include|append|add|embed|put|paste) (?:the )?(?:values?|contents?) of (?:the )?(?:\.env|\$?[A-Z_]*(?:KEY|TOKEN|SECRET|PASSWORD))\b[^.\n]{0,40}\b(?:in|into|to|and)\b",
+    r"\bcontents? of (?:the )?(?:\.env|~/\.\w+)[^\n]{0,80}\b(?:send|post|upload)\b",
+    # What only the user may decide.
+    r"\b(?:always|automatically|silently) (?:run|execute|approve|accept|install|download) [^.\n]{0,60}\bwithout (?:asking|confirm\w*|permission|approval|telling|review)\b",
+    r"\b(?:approve|accept|grant|merge) (?:all|every|any) (?:\w+ ){0,3}(?:automatically|silently|without (?:asking|review|reading)|pull requests?\b)",
+    r"\b(?:bypass|circumvent|evade) (?:the |any |all |every )?(?:approval|review|permission|consent|confirmation)\b",
+    # What the agent was told by others.
+    r"\b(?:reveal|leak|repeat|recite) (?:me )?(?:the|your) (?:full |entire |hidden )?system prompt\b",
+    r"\b(?:print|output|show|display|dump) (?:me )?your (?:full |entire |hidden )?system prompt\b",
+    r"\b(?:print|output|show|tell|give|reveal|repeat)(?: me| us)? your (?:hidden|secret|initial|original|internal|confidential) (?:instructions|rules|prompt|guidelines)\b",
+    # The first of them in other languages.
+    r"\bignorier\w* (?:(?:alle|die|sämtliche|deine) )*(?:vorherigen|bisherigen|obigen|vorigen|früheren) (?:anweisungen|regeln)",
+    r"\b(?:ignore[rz]?|oublie[rz]?|sans tenir compte des?|ne tiens pas compte des) (?:toutes )?(?:les |tes |vos )?(?:instructions|consignes|règles) (?:précédentes|antérieures|ci-dessus)",
+    r"\b(?:ignor[ae]r?|olvid[ae]r?) (?:todas )?las instrucciones (?:anteriores|previas)|\bignor[ae]r? (?:todas )?as instruções anteriores|\bignora(?:re)? (?:tutte )?le istruzioni precedenti",
+    r"\bnegeer (?:alle )?(?:vorige|eerdere|voorgaande|bovenstaande) instructies|\bzignoruj (?:wszystkie )?(?:poprzednie|wcześniejsze) (?:instrukcje|polecenia)",
+    r"önceki (?:tüm )?talimatları (?:yok say|görmezden gel|unut)|bỏ qua (?:tất cả )?(?:các )?hướng dẫn",
+    r"(?:忽略|无视|無視|忘记|忘掉|不要理会)[掉以上之前先述面所有全部一切任何这些的此你您系统原来]{1,12}(?:指令|指示|提示|规则|說明|说明)|(?:指示|命令|プロンプト)[^。\n]{0,6}(?:無視|忘れ)|(?:지시|명령|프롬프트)[^.\n]{0,8}무시",
+    r"(?:игнорируй|забудь)\w*[^.\n]{0,30}(?:инструкци|указани)|تجاهل (?:جميع |كل )?(?:التعليمات|الأوامر)|पिछले (?:सभी )?निर्देशों को (?:अनदेखा|नज़रअंदाज़)",
+)
+
+ORDER = "(?i)" + "|".join(f"(?:{said})" for said in _SAID).replace(" ", r"[\s*_~]+")
+"""Any of them, as one RE2 pattern; whoever needs a match of the words calls `first`."""
+
+
+def first(text: str) -> scan.Found | None:
+    """The first order in a text."""
+    return next(scan.find(ORDER, text, most=1), None)

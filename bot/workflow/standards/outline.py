@@ -5,8 +5,10 @@ pyromark reads the text as CommonMark with GitHub's tables, task lists and strik
 gives UTF-8 byte ranges; one walk over its events gathers all of it.
 """
 
+import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import accumulate
@@ -81,6 +83,20 @@ class Html:
     text: str
     line: int
 
+    def links(self) -> "Iterator[Link]":
+        """The addresses of `<a>` and `<img>`, as links."""
+        if "<!--" in self.text:
+            return
+        for match in _ADDRESS.finditer(self.text[:20_000]):
+            yield Link(
+                target=html.unescape(match.group(2)),
+                title="",
+                text=match.group(1),
+                line=self.line + self.text.count("\n", 0, match.start(2)),
+                is_image=match.group(1).lower() == "img",
+                is_automatic=False,
+            )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
@@ -100,6 +116,10 @@ class Outline:
         return self.places[max(0, bisect_right(self.starts, byte) - 1)]
 
 
+_ADDRESS = re.compile(
+    r"""<(a|img|source|video)\b[^<>]{0,400}?\s(?:href|src)\s*=\s*["']?([^"'\s<>]{1,1000})""",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"[`~]{3,}")
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 _PLAIN = frozenset(

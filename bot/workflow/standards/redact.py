@@ -44,6 +44,19 @@ KINDS = {
     "a Pinecone key": r"\bpcsk_[A-Za-z0-9_]{40,100}\b",
     "a DigitalOcean token": r"\bdo[opr]_v1_[a-f0-9]{64}\b",
     "a Google OAuth secret": r"\bGOCSPX-[A-Za-z0-9_-]{28}",
+    "a Shopify token": r"\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}\b",
+    "a Square token": r"\bsq0(?:atp|csp)-[A-Za-z0-9_-]{22,43}",
+    "a Perplexity key": r"\bpplx-[A-Za-z0-9]{40,60}\b",
+    "a Tavily key": r"\btvly-(?:dev-|prod-)?[A-Za-z0-9]{28,40}\b",
+    "a Mailchimp key": r"\b[0-9a-f]{32}-us\d{1,2}\b",
+    "a Google access token": r"\bya29\.[A-Za-z0-9_-]{40,400}",
+    "a Facebook token": r"\bEAAC[A-Za-z0-9]{40,300}\b",
+    "a Twilio key": r"\bSK[0-9a-f]{32}\b",
+    "a Fireworks key": r"\bfw_[A-Za-z0-9]{22,40}\b",
+    "an OpenRouter key": r"\bsk-or-v1-[0-9a-f]{64}\b",
+    "a session or bearer token": r"(?i:\bBearer |sessionid=|\bauth[_-]?token[\"']?\s{0,3}[=:]\s{0,3}[\"']?)[A-Za-z0-9_-]{24,400}(?![\w.(\[{$<-])",
+    "a password of Redis": r"\brediss?://[A-Za-z0-9_.-]{0,60}:[^\s/@:'\"<>{}$*]{6,100}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{2,80}",
+    "a value kept in a secret's name": r"(?i:(?:\b|_)(?:api_?key|apikey|secret(?:_?key)?|access_?key|token|passw(?:or)?d|pwd)[\"']?\s{0,3}(?:=|:)\s{0,3}[\"']?)[A-Za-z0-9+/_-]{14,200}(?![\w.(\[{$<%-])",
     "an Azure key": r"AccountKey=[A-Za-z0-9+/]{60,100}==",
 }
 """What it is, and the form its maker gives it."""
@@ -60,13 +73,13 @@ _LOOSE = re.compile(
     r"|xox[abeoprs]-[\w-]{6,}|AIza[\w-]{10,}|glpat-[\w-]{6,}|npm_\w{12,}|pypi-AgEI\S{6,}"
     r"|[rs]k_(?:live|test)_\w{6,}|xapp-[\w-]{8,}|webhooks/\d+/\S{6,}|gsk_\w{6,}|xai-\w{8,}|r8_\w{8,}|dapi[0-9a-f]{8,}"
     r"|nvapi-[\w-]{6,}|lsv2_\w{8,}|pcsk_\w{6,}|do[opr]_v1_\w{6,}|GOCSPX-[\w-]{4,}|(?i:secret_?access_?key)\W{1,5}\S{6,}|SG\.[\w-]{8,}|eyJ[\w-]{12,}|(?<=://)[^\s/@:]{1,60}:[^\s/@]{4,100}@"
-    r"|\b[0-9a-f]{40}\b|services/T\w+/B\w+/\w+|AccountKey=\S{8,}|\d{8,10}:AA[\w-]{8,}"
+    r"|\b[0-9a-f]{40}\b|services/T\w+/B\w+/\w+|AccountKey=\S{8,}|shp(?:at|ca|pa|ss)_\w{6,}|sq0\w{3}-[\w-]{6,}|pplx-\w{6,}|tvly-[\w-]{6,}|[0-9a-f]{32}-us\d+|ya29\.[\w-]{8,}|EAAC\w{8,}|\bSK[0-9a-f]{8,}|\bfw_\w{8,}|(?i:bearer |sessionid=|(?:api_?key|apikey|secret|access_?key|token|passw(?:or)?d|pwd)[\"']?\s{0,3}[=:]\s{0,3}[\"']?)[A-Za-z0-9+/_-]{14,}|\d{8,10}:AA[\w-]{8,}"
 )
 
 
 SIGNS = (
     r"AKIA|ASIA|gh[pousr]_|github_pat_|hf_|sk-|xox|hooks\.slack|AIza|glpat-|npm_|pypi-|k_live_|k_test_|SG\.|xapp-|discord|gsk_|xai-|r8_|dapi|nvapi-|lsv2_|pcsk_|do[opr]_v1_|GOCSPX"
-    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey|(?i:aws_?secret)"
+    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey|shp(?:at|ca|pa|ss)_|sq0|pplx-|tvly-|-us\d|ya29\.|EAAC|\bSK[0-9a-f]|\bfw_|sessionid=|(?i:aws_?secret|bearer |auth[_-]?token|rediss?://[^\s/@]*:|(?:api_?key|apikey|secret|access_?key|token|passw(?:or)?d|pwd)[\"']?\s{0,3}[=:])"
 )
 """What every one of the formats holds, as an RE2 pattern."""
 _SIGN = re2.compile(SIGNS)
@@ -87,12 +100,33 @@ def lines_with(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
 def found(text: str) -> list[tuple[int, str]]:
     """Offset and kind of each credential that is not plainly made up."""
     hits = []
+    guessed = (
+        _NAMES.index("a value kept in a secret's name"),
+        _NAMES.index("a session or bearer token"),
+    )
     for start, end in lines_with(_SIGN, text):
         for match in PATTERN.finditer(text, start, end):
             if not _FAKE.search(match.group()):
                 number = int((match.lastgroup or "k0")[1:])
+                if number in guessed and not _is_random(match.group()):
+                    continue
                 hits.append((match.start(), _NAMES[number]))
     return hits
+
+
+GUESSED = frozenset({"a value kept in a secret's name", "a session or bearer token"})
+"""Kinds that no maker's format tells: their value only looks random."""
+_WORDS = re.compile(r"[a-z]{5,}|[A-Z]{5,}|[A-Z][a-z]{4,}")
+
+
+def _is_random(text: str) -> bool:
+    """Letters of both cases and digits well mixed, or a long hexadecimal number; no words."""
+    value = re.split(r"[=:\s\"']", text.rstrip("\"'"))[-1]
+    if re.fullmatch(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}", value):
+        return len(set(value)) > 4
+    kinds = [re.findall(kind, value) for kind in ("[a-z]", "[A-Z]", "[0-9]")]
+    changes = len(re.findall(r"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])", value))
+    return all(len(kind) >= 2 for kind in kinds) and changes >= 3 and not _WORDS.search(value)
 
 
 _COUNTED = re.compile(r"123456|abcdef", re.IGNORECASE)

@@ -1,4 +1,5 @@
 """The sections of a page: a heading, and everything down to the next one of its level or above."""
+# ruff: noqa: E501 - patterns are read whole
 
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ WHEN = re.compile(
     r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\bchoosing\b|\bwhen\b.*\buse", re.I
 )
 ALTERNATIVES = re.compile(
-    r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:ison|ed|ing|e)\b|\binstead\b"
+    r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b"
     r"|\bwhen not to\b|\bchoosing\b|\bdo(?:n't| not) use\b",
     re.I,
 )

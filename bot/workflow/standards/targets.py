@@ -48,7 +48,7 @@ def is_relative(target: str) -> bool:
 def relative(doc: Doc, submission: Submission) -> tuple[Target, ...]:
     """The links of a document that lead to files, with where they lead."""
     found = []
-    for link in doc.links:
+    for link in doc.all_links:
         if link.is_automatic or not is_relative(link.target):
             continue
         raw, _, anchor = link.target.partition("#")

@@ -32,7 +32,8 @@ def json_fault(code: str) -> Fault | None:
     except json.JSONDecodeError as error:
         if _is_several(code) or _is_fragment(code):
             return None
-        return Fault(line=error.lineno, message=error.msg)
+        last = code.rstrip().count("\n") + 1
+        return Fault(line=min(error.lineno, last), message=error.msg)
     except (RecursionError, ValueError) as error:
         return Fault(line=1, message=type(error).__name__)
     return None
@@ -84,7 +85,9 @@ def _yaml(code: str) -> Fault | None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context", None) or ""
+        begins = "flow" in context or "quoted" in context
+        mark = getattr(error, "context_mark" if begins else "problem_mark", None)
         reason = getattr(error, "problem", None) or "not valid YAML"
         return Fault(line=(mark.line if mark is not None else 0) + 1, message=str(reason))
     except ValueError as error:

@@ -4,6 +4,8 @@ import ast
 import json
 import re
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from bot.workflow.standards.code import python, shell
 from bot.workflow.standards.outline import Fence
 
@@ -41,6 +43,22 @@ _OTHERS = frozenset(
         "xml",
     ]
 )
+_COMMON = (
+    "python",
+    "bash",
+    "shell",
+    "json",
+    "yaml",
+    "toml",
+    "javascript",
+    "typescript",
+    "console",
+    "markdown",
+    "dockerfile",
+)
+_KNOWN = frozenset(
+    {"jsonc", "jsonl", "json", "dash", "bats", "wash", "fish", "zsh", "pshell", "cpython"}
+)
 _JSON_WORD = re.compile(r"[:\[,]\s*(?:true|false|null)\b")
 
 
@@ -53,8 +71,20 @@ def real_language(fence: Fence) -> str | None:
         if _is_json(code):
             return "json"
         return "bash" if _is_shell(code) else None
+    if tag in shell.LANGUAGES and _is_json(code):
+        return "json"
     if tag in shell.LANGUAGES or tag in _OTHERS:
         return "python" if _is_python(code) else None
+    return None
+
+
+def meant(tag: str) -> str | None:
+    """The common tag that this unknown one is a slip of."""
+    if len(tag) < 4 or tag in _COMMON or tag in _KNOWN or not tag.isalpha():
+        return None
+    for known in _COMMON:
+        if DamerauLevenshtein.distance(tag, known, score_cutoff=1) <= 1:
+            return known
     return None
 
 

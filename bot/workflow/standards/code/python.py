@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 import textwrap
 import warnings
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def _try(code: str) -> Parsed:
             tree = compile(code, "<page>", "exec", flags=_FLAGS, dont_inherit=True)
     except SyntaxError as error:
         message = error.msg or "invalid syntax"
-        if "f-string" in message and "\n" not in message:
+        if "f-string" in message and _is_newer(code, error.lineno or 1):
             return Parsed(tree=ast.Module(body=[], type_ignores=[]))
         is_old = any(sign in message for sign in _PYTHON_TWO)
         return Parsed(
@@ -81,6 +82,13 @@ def _try(code: str) -> Parsed:
         return Parsed(line=1, message=str(error) or type(error).__name__)
     assert isinstance(tree, ast.Module)
     return Parsed(tree=tree)
+
+
+def _is_newer(code: str, line: int) -> bool:
+    """May an f-string be one of Python 3.12, where quotes may nest? Then its braces are even."""
+    lines = code.split("\n")
+    text = lines[line - 1] if line <= len(lines) else ""
+    return sys.version_info < (3, 12) and text.count("{") == text.count("}")
 
 
 def _is_old(code: str, line: int) -> bool:

@@ -57,6 +57,12 @@ def fault(code: str) -> Fault | None:
     return Fault(line=line, message="the shell cannot read this", is_sure=False)
 
 
+def spoken(transcript: str) -> str:
+    """The commands of a transcript, everything else blanked; empty where no line has a prompt."""
+    lines = [line if _PROMPT.match(line) else "" for line in transcript.split("\n")]
+    return "\n".join(lines) if any(lines) else ""
+
+
 def _error_line(code: str) -> int | None:
     tree = _parser().parse(code.encode("utf-8", "replace"))
     if not tree.root_node.has_error:
@@ -73,10 +79,12 @@ def _error_line(code: str) -> int | None:
     return min(lines, default=1)
 
 
-def _without_heredocs(code: str) -> str:
+def _without_heredocs(code: str) -> tuple[str, int]:
+    """The code without the texts, and the line of one that is never ended (0 if there is none)."""
     lines: list[str] = []
     until: str | None = None
-    for line in code.split("\n"):
+    begun = 0
+    for number, line in enumerate(code.split("\n"), 1):
         if until is not None:
             if line.strip() == until:
                 until = None
@@ -84,14 +92,16 @@ def _without_heredocs(code: str) -> str:
             continue
         match = _HEREDOC.search(line)
         if match is not None and "<<<" not in line:
-            until = match.group(2)
+            until, begun = match.group(2), number
         lines.append(line)
-    return "\n".join(lines)
+    return "\n".join(lines), begun if until is not None else 0
 
 
 def _imbalance(code: str) -> tuple[int, str] | None:
     """A quote or keyword without its partner: line (0 where only the whole is known) and words."""
-    text = _without_heredocs(code)
+    text, open_line = _without_heredocs(code)
+    if open_line:
+        return open_line, "a here-document is never ended"
     rest = _QUOTED.sub(lambda match: " " * 1 + "\n" * match.group().count("\n"), text)
     for quote, name in (("'", "single"), ('"', "double")):
         at = rest.find(quote)

@@ -79,7 +79,7 @@ def is_needed(char: str, before: str, after: str) -> bool:
     if char in "\u17b4\u17b5\u180e":
         return _within(before, _JOINING)
     if char == "\u2800":
-        return 0x2800 <= ord(before or "\0") <= 0x28FF or 0x2800 <= ord(after or "\0") <= 0x28FF
+        return 0x2801 <= ord(before or "\0") <= 0x28FF or 0x2801 <= ord(after or "\0") <= 0x28FF
     return char in "\u2061\u2062\u2063\u2064" and not (before + after).isascii()
 
 

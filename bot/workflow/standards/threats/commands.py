@@ -1,4 +1,5 @@
 """Where a command stands, and how gravely it is meant there."""
+# ruff: noqa: E501 - patterns are read whole
 
 from functools import lru_cache
 
@@ -18,12 +19,14 @@ _RUNS = (
     r"os\.system|subprocess|check_output|check_call|popen|Popen|shell\s*=\s*True|\bexec\(|\beval\("
     r"|^\s*[!%]|child_process|execSync|spawn|run_command|\bsh\(|system\(|Runtime|^\s*RUN\b"
 )
+MOST_ROWS = 200
+_DO = r"(?:run|use|do|execute|pipe|copy|paste|install|type|try|trust|call|write|allow|give|set|delete|disable)"
 _WARNS = (
-    r"(?i)\b(?:never|do not|don['’]t|avoid|dangerous|malicious|attack\w*|block(?:s|ed|list)?"
-    r"|den(?:y|ies|ied)|forbid\w*|unsafe|insecure|harmful|detect\w*|reject\w*|prevent\w*|suspicious"
-    r"|vulnerab\w*|exploit\w*|refuse\w*|bad|wrong|anti-?pattern|injection|warning|not recommended"
-    r"|instead of|red[- ]team\w*|adversarial|disallow\w*|guard\w*|destructive)\b|❌|⛔|🚫"
+    rf"(?i)\b(?:(?:never|do not|don['’]t|avoid|should not|must not|refuses? to)(?: ever| blindly| just)? {_DO}\w*|never\s*[:`]|avoid\b|dangerous(?:ly)?\b|malicious"
+    r"|attack\w*|exploit\w*|vulnerab\w*|harmful|forbidden|disallow\w*|reject\w*|unsafe|insecure|destructive|suspicious|red[- ]team\w*|adversarial|anti-?pattern"
+    r"|not recommended|bad (?:example|practice|idea)|wrong|injection|block(?:s|ed|list)|den(?:y|ies|ied)|prevent(?:s|ed)?|detect(?:s|ed|ion|ing)?|instead of)\b|❌|⛔|🚫"
 )
+"""Words that speak of the command itself as something not to do; `Warning` alone does not."""
 
 
 @lru_cache(maxsize=64)
@@ -47,11 +50,20 @@ def language(doc: Doc, line: int) -> str:
 
 def is_warned(doc: Doc, line: int) -> bool:
     """Does the line, the one above or the heading say that this is what not to do?"""
-    near = f"{doc.line_text(line - 1)}\n{doc.line_text(line)}"
-    if scan.has(_WARNS, near):
+    if scan.has(_WARNS, doc.line_text(line)) or scan.has(_WARNS, doc.line_text(line - 1)):
+        return True
+    if scan.has(_WARNS, _table_head(doc, line)):
         return True
     above = [heading for heading in doc.headings if heading.line < line]
     return bool(above) and scan.has(_WARNS, above[-1].text)
+
+
+def _table_head(doc: Doc, line: int) -> str:
+    """The first row of the table that the line is a row of; empty outside tables."""
+    first = line
+    while line - first < MOST_ROWS and doc.line_text(first - 1).lstrip().startswith("|"):
+        first -= 1
+    return doc.line_text(first) if doc.line_text(line).lstrip().startswith("|") else ""
 
 
 def weight(doc: Doc, start: int) -> Severity | None:
@@ -68,5 +80,5 @@ def weight(doc: Doc, start: int) -> Severity | None:
             return Severity.WARNING if warned else None
         return Severity.HINT if warned else Severity.WARNING
     if warned:
-        return Severity.HINT
+        return Severity.WARNING if place is Place.PROSE else Severity.HINT
     return Severity.WARNING if place in (Place.QUOTE, Place.TABLE) else None

@@ -23,7 +23,8 @@ class Found:
 
 
 @cache
-def _compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> Any:
+    """The RE2 pattern, compiled once."""
     options = re2.Options()
     options.max_mem = 64 << 20
     options.log_errors = False
@@ -32,12 +33,12 @@ def _compiled(pattern: str) -> Any:
 
 def has(pattern: str, text: str) -> bool:
     """Does the RE2 pattern occur?"""
-    return _compiled(pattern).search(text) is not None
+    return compiled(pattern).search(text) is not None
 
 
 def find(pattern: str, text: str, *, most: int = MOST) -> Iterator[Found]:
     """The first matches of the RE2 pattern, in order."""
-    for count, match in enumerate(_compiled(pattern).finditer(text), 1):
+    for count, match in enumerate(compiled(pattern).finditer(text), 1):
         group = 1 if match.re.groups and match.group(1) is not None else 0
         yield Found(
             start=match.start(),

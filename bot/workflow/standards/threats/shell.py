@@ -1,7 +1,7 @@
 """Commands that harm whoever runs them, as RE2 patterns; continued lines are joined before."""
 
 _BIN = r"(?:/(?:usr/)?(?:local/)?bin/(?:env\s+)?)?"
-_SUDO = r"(?:(?:sudo|doas|env|exec|nohup|command)\s+(?:-\S+\s+|\w+=\S*\s+)*)*"
+_SUDO = r"(?:(?:sudo|doas|env|exec|nohup|command)\s+(?:-u\s+\w+\s+|-\S+\s+|\w+=\S*\s+)*)*"
 _SH = rf"{_SUDO}{_BIN}(?:(?:ba|z|da|k|c|tc|fi|a)?sh|source|\.)"
 _CODE = rf"{_SUDO}{_BIN}(?:python[0-9.]*|perl|ruby|node|php|lua|deno|bun)"
 _RUN = rf"(?:{_SH}(?:\s|$|[\"'`;)&|])|{_CODE}\s*(?:-(?:\s|$|[\"'`])|$|[;&|)\"'`]))"
@@ -20,11 +20,18 @@ POWERSHELL = (
 )
 EXECUTED = (
     r"\b(?:exec|eval)\s*\(\s*(?:compile\s*\(\s*)?(?:requests|httpx|urllib\.request|urllib|urllib2)"
-    r"\s*\.\s*(?:get|post|urlopen|request)[^\n]*"
+    r"\s*\.\s*(?:get|post|urlopen|request)[^\n]*|\bexec\s*\(\s*\w*\.?urlopen\s*\([^\n]*"
+    r"|\bimport urllib[^\n]*;[^\n]*\bexec\s*\([^\n]*"
+)
+ADDRESSED = (
+    r"\b(?:npx|bunx|pnpm dlx|deno run|uvx|pipx run)\s+(?:-\S+\s+)*[\"']?https?://[^\n]*"
+    r"|\bxargs\s[^\n]*<\(\s*(?:curl|wget)[^\n]*"
 )
 THEN_RUN = (
     r"\b(?:curl|wget)\s[^\n]*\.(?:sh|bash|py|pl|run|bin)\b[^\n]*(?:&&|;)\s*"
     r"(?:(?:sudo\s+)?(?:ba|z)?sh\s|chmod\s+\S*\+?x|\./|python[0-9.]*\s)[^\n]*"
+    r"|\b(?:curl|wget)\s[^\n]*(?:>|-o|-O)\s*\S+\s*(?:&&|;)\s*(?:sudo\s+)?(?:ba|z|da)?sh\s+\S+[^\n]*"
+    r"|\b(?:curl|wget)\s[^\n]*\|\s*tar\s[^\n]*(?:&&|;)\s*(?:sudo\s+)?(?:(?:ba|z)?sh\s+|\./|\S+/)\S*(?:install|setup|run)\b[^\n]*"
 )
 
 SUDO_PIP = (

@@ -13,6 +13,11 @@ DATED = re.compile(
     r"|late |the end of )?(?:(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4])\.? )(?:\d{1,2}, )?"
     r"20\d\d\b|\b(?:as of|at the time of|until) (?:this )?writing\b|\bas of (?:today|now|20\d\d)\b"
+    r"|\b(?:currently|presently|recently|nowadays)\b[^.\n]{0,30}\b20\d\d\b"
+    r"|\b(?:written|updated|checked|verified|valid|current|correct) (?:in|on|as of) (?:\w+ )?"
+    r"(?:\d{1,2},? )?20\d\d\b"
+    r"|\b(?:since|until|from|as of|in) (?:last|this|next) (?:week|month|year|quarter|spring|summer"
+    r"|fall|autumn|winter)\b"
     r"|\bif (?:you(?:'re| are) (?:doing|reading|using) this|it is|it's) (?:before|after)\b",
     re.IGNORECASE,
 )
@@ -42,10 +47,12 @@ RULE = Rule(
     why='Skills are read for years; "as of today" is wrong from tomorrow on.',
     fix="Name the version instead of the date, or put it under `## Old patterns`.",
     document=check,
-    trigger=r"(?i)\b20\d\d\b|of writing|as of|reading this|doing this|using this",
+    trigger=r"(?i)\b20\d\d\b|of writing|as of|reading this|doing this|using this"
+    r"|(?:last|this|next) (?:week|month|year|quarter)",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="As of March 2025, the new interface is in beta.", at="As of March"),
+        Example(body="Since last week the interface has a new flag.", at="Since last week"),
         Example(body="If you are doing this before August 2025, use the old one.", at="before Aug"),
     ),
     passes=(

@@ -1,4 +1,5 @@
 """The section on common issues has issues in it."""
+# ruff: noqa: E501 - patterns are read whole
 
 import re
 from collections.abc import Iterator
@@ -15,6 +16,12 @@ FILLER = re.compile(
     r"|see (?:the )?(?:docs|documentation|github(?: issues)?))\W*",
     re.IGNORECASE,
 )
+NONE = re.compile(
+    r"^\W*(?:there (?:are|is)(?:n['’]t| not?)|no|none|nothing|we (?:know of|have) no|currently no)\b"
+    r"[^.]{0,40}\b(?:issues?|problems?|errors?|known)\b|^\W*(?:see|check|refer to|please (?:see|open))"
+    r"\b[^.]{0,80}\b(?:issue tracker|issues page|github|documentation|docs)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
 SHORTEST = 40
 
 
@@ -27,7 +34,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         )
         if section.heading.level > 2 and words:
             continue
-        if not words or FILLER.fullmatch(words[:200]) or len(words) < SHORTEST:
+        if (
+            not words
+            or NONE.search(words[:200])
+            or FILLER.fullmatch(words[:200])
+            or len(words) < SHORTEST
+        ):
             yield Hit(
                 message=f"`{section.heading.text[:60]}` holds no issue with a cure",
                 line=section.heading.line,
@@ -45,6 +57,10 @@ RULE = Rule(
     fails=(
         Example(body="## Troubleshooting\n", at="## Troubleshooting"),
         Example(body="## Known problems\n\nNone so far.", at="## Known problems"),
+        Example(
+            body="## Gotchas\n\nThere are no known issues at the moment. Please open one on GitHub.",
+            at="## Gotchas",
+        ),
     ),
     passes=(
         Example(

@@ -1,5 +1,6 @@
 """A page is not stretched to reach a length."""
 
+import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -7,6 +8,11 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Rule, View
 
 BLANKS = 8
+FILLER = re.compile(
+    r"(?:\s|\ufeff|\u200b|&(?:nbsp|emsp|ensp|thinsp|zwnj|#160|#8203);|<br\s*/?>|<p>\s*</p>|</?p>"
+    r"|<!--\s*-->|[-*_=.\\>|~])*"
+)
+"""Lines that show nothing but a space, a rule or a dot."""
 COPIES = 4
 
 
@@ -14,9 +20,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report long runs of blank lines, and one paragraph that stands four times or more."""
     run = 0
     for number, line in enumerate(doc.lines, 1):
-        run = 0 if line.strip() else run + 1
+        run = run + 1 if FILLER.fullmatch(line[:200]) else 0
         if run == BLANKS:
-            yield Hit(message=f"{BLANKS} or more blank lines in a row", line=number - BLANKS + 1)
+            yield Hit(
+                message=f"{BLANKS} or more lines in a row say nothing", line=number - BLANKS + 1
+            )
     for message, place in _copies(doc):
         yield Hit(message=message, line=place)
 
@@ -30,7 +38,8 @@ def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
             block.append(" ".join(line.split()))
             continue
         text = "\n".join(block)
-        if len(text) >= 60 and not text.startswith(("```", "|", "---")):
+        is_code = text.startswith(("```", "~~~"))
+        if len(text) >= (120 if is_code else 60) and not text.startswith(("|", "---")):
             places.setdefault(text, []).append(start)
         block = []
     for lines in places.values():
@@ -53,6 +62,7 @@ RULE = Rule(
     fails=(
         Example(body="A line.\n" + "\n" * 9 + "Another line.", at="", where="SKILL.md"),
         Example(body=f"{SENTENCE}\n\n" * 5, at=SENTENCE),
+        Example(body="A line.\n\n" + "<br>\n\n" * 9 + "Another line.", at=""),
     ),
     passes=(Example(body=f"{SENTENCE}\n\n\n{SENTENCE}"),),
 )

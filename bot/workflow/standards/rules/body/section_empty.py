@@ -13,12 +13,22 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     for section in all_sections(doc):
         if section.has_subsections or TROUBLE.search(section.heading.text[:300]):
             continue
-        lines = doc.lines[section.first_line - 1 : section.last_line]
-        if not any(line.strip(" \t\r-=*_") for line in lines):
+        text = "\n".join(doc.lines[section.first_line - 1 : section.last_line])
+        if not _said(text):
             yield Hit(
                 message=f"nothing stands under `{section.heading.text[:60]}`",
                 line=section.heading.line,
             )
+
+
+def _said(text: str) -> str:
+    """What is left of the text without comments and marks."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start)
+        text = text[:start] + (text[end + 3 :] if end >= 0 else "")
+        start = text.find("<!--")
+    return text.strip(" \t\r\n-=*_")
 
 
 RULE = Rule(
@@ -29,6 +39,9 @@ RULE = Rule(
     fix="Write the section or take the heading away.",
     document=check,
     needs=frozenset({Need.PAGE, Need.FENCES}),
-    fails=(Example(body="### Performance\n\n### Memory\n\nText.", at="### Performance"),),
+    fails=(
+        Example(body="### Performance\n\n### Memory\n\nText.", at="### Performance"),
+        Example(body="### Speed\n\n<!-- later -->\n\n### Memory\n\nText.", at="### Speed"),
+    ),
     passes=(Example(body="### Performance\n\n#### On one GPU\n\nText."),),
 )

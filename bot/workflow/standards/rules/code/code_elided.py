@@ -1,35 +1,44 @@
 """Code on a page is whole."""
+# ruff: noqa: E501 - patterns are read whole
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
-ELIDED = re.compile(
-    r"(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?"
-    r"(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
-    r"|(?:your|insert|put|add|place)"
-    r" (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|(?:existing|previous|same|other) "
-    r"(?:\w+ ){0,2}?(?:code|as (?:above|before))|implementation (?:here|omitted|details? omitted)"
-    r"|code (?:omitted|goes here|continues)|(?:truncated|omitted|elided|snip(?:ped)?)\b"
-    r"|implement (?:this|me|here|your)|fill (?:this |me )?in)",
-    re.IGNORECASE,
+_DOTS = r"(?:\.{3}|…)"
+_LEFT = (
+    r"(?:(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\w+ ){0,3}?(?:code|files?|functions?|implementation|scripts?|class|config\w*|logic|loop|pipeline|model|method|steps?|setup|training|module|arguments|fields|options|imports)(?: unchanged| here| omitted| as before)?"
+    r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)?(?: here)?|(?:code|logic|implementation|body) (?:goes )?here"
+    r"|(?:existing|previous|same|other) (?:\w+ ){0,2}?(?:code|as (?:above|before))|(?:all |the )?(?:other|existing|remaining|previous|following|rest)(?: \w+){0,3} (?:is |are |remains? |stays? )?(?:unchanged|omitted|the same|as before|elided|skipped)(?: for \w+)?"
+    r"|(?:same|identical|similar) (?:as|to) (?:above|before|previous\w*)|etc\.? (?:as \w+ )?(?:above|before)|continue with (?:the )?(?:rest|remaining)\b[^\n]{0,30}|implementation (?:here|omitted|details? omitted|(?:is )?left\b[^\n]{0,40})|left as an exercise[^\n]{0,30}"
+    r"|(?:code |output |content )?(?:continues|truncated|omitted|elided|snip(?:ped)?)(?: (?:here|for (?:brevity|clarity|space|simplicity)))?|implement (?:this|me|here|your)\b[^\n]{0,30}|fill (?:this |me )?in\b[^\n]{0,20}|to be implemented|your implementation|-+ ?8< ?-+)"
+)
+_SOME = r"(?:more|other|existing|remaining|additional|similar|previous|further|rest|your|as above|as before)(?: \w+){0,4}"
+ELIDED = rf"(?im)^[^\n]*?((?:^|\s)(?:#|//|--|/\*|<!--)\s*(?:[\[(<]\s*)?(?:{_DOTS}\s*[\[(]?\s*(?:{_LEFT}|{_SOME})|{_LEFT}|{_SOME}\s*{_DOTS})\s*(?:{_DOTS}|\.)?\s*[\])>]?\s*(?:\*/|-->)?\s*$)"
+STRONG = (
+    r"(?i)(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
+    r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|implementation (?:here|omitted|details? omitted)|code (?:omitted|goes here)|(?:truncated|omitted|elided|snip(?:ped)?) for\b)"
 )
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report comments that stand for code somebody left out."""
+    """Report comments that are nothing but a stand-in for code somebody left out."""
     for fence in doc.snippets:
         if fence.language in ("", "text", "markdown", "md", "diff"):
             continue
-        for number, line in enumerate(fence.text.split("\n"), 1):
-            match = ELIDED.search(line[:400])
-            if match is not None:
+        seen: set[int] = set()
+        for found in (
+            hit for pattern in (ELIDED, STRONG) for hit in scan.find(pattern, fence.text)
+        ):
+            line = fence.text.count("\n", 0, found.value_start + 1) + 1
+            if line not in seen:
+                seen.add(line)
                 yield Hit(
-                    message=f"code is left out here: `{line.strip()[:60]}`",
-                    line=fence.line + number,
+                    message=f"code is left out here: `{' '.join(found.value.split())[:60]}`",
+                    line=fence.line + line,
                 )
 
 
@@ -42,11 +51,18 @@ RULE = Rule(
     fix="Write the code out, or shorten the example to one that is complete.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"(?i)(?:#|//|--|/\*|<!--)[ .…(]*(?:\w+ ){0,4}(?:code|file|function|implementation"
-    r"|script|class|config\w*|logic|above|before|omitted|truncated|elided|snip|here|this|in)",
+    trigger=r"(?im)(?:#|//|--|/\*|<!--)[ .…(\[<]*(?:\w+ ){0,6}(?:code|files?|functions?|implementation|script|class|config\w*|logic|above|before|omitted|truncated|elided|snip|here|this|in\b|rest|remaining|unchanged|same|exercise|other|more|existing|implemented|continues)|(?:\.\.\.|…)|8<",
     fails=(
         Example(body="```python\nimport os\n# ... rest of the code\n```", at="rest of the code"),
         Example(body="```python\ndef f():\n    # your code here\n    pass\n```", at="your code"),
+        Example(body="```python\nx = 1\n# ... more steps ...\n```", at="more steps"),
+        Example(body="```js\nf();\n// other methods remain unchanged\n```", at="other methods"),
+        Example(body="```bash\nls\n# (same as before)\n```", at="same as"),
     ),
-    passes=(Example(body="```python\n# Set the code page here\nx = 1\n```"),),
+    passes=(
+        Example(
+            body="```python\n# Set the code page here\nx = 1  # as above\n# Load the rest of the "
+            "weights lazily\n# other options: 4, 8\n# The same as before, but faster\n```"
+        ),
+    ),
 )

@@ -11,6 +11,13 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report blocks that certainly hold another language than they say."""
     for fence in doc.fences:
+        wish = guess.meant(fence.language)
+        if wish is not None:
+            yield Hit(
+                message=f"no tool knows the tag `{fence.language}`; perhaps `{wish}`",
+                line=fence.line,
+                severity=Severity.WARNING,
+            )
         language = guess.real_language(fence)
         if language is not None:
             yield Hit(
@@ -38,6 +45,7 @@ RULE = Rule(
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="```bash\nimport tiktoken\nprint(tiktoken.__version__)\n```", at="```bash"),
+        Example(body="```pyhton\nx = 1\n```", at="```pyhton"),
         Example(body="```py\npip install tiktoken\n```", at="```py"),
         Example(body='```py\n{"stream": true, "stop": null}\n```', at="```py"),
         Example(body="```json\nfrom transformers import AutoModel\n```", at="```json"),

@@ -8,7 +8,10 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.submission import Skill
 
-MARK = re.compile(r"^\s*(?:import|from)\s", re.MULTILINE)
+MARK = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )?(?:import|from)\s", re.MULTILINE)
+
+
+REQUIREMENTS = re.compile(r"requirements[\w.-]*\.txt")
 
 
 def check(skill: Skill, _view: View) -> Iterator[Hit]:
@@ -16,13 +19,13 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     field = skill.doc.front.fields.get("dependencies")
     if field is None or field.kind != "list":
         return
-    packages = imports.provided([item.text for item in field.items])
+    packages = imports.provided([item.text for item in field.items] + _required(skill))
     own = {entry.name.removesuffix(".py") for entry in skill.entries} | {
         part for entry in skill.entries for part in entry.path.split("/")
     }
     seen: set[str] = set()
-    for doc in (skill.doc, *skill.references):
-        for fence in doc.fences:
+    for doc in skill.documents:
+        for fence in doc.snippets:
             if fence.language not in python.LANGUAGES or not MARK.search(fence.text):
                 continue
             tree = python.parse(fence.text).tree
@@ -35,6 +38,17 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
                     path=doc.path,
                     line=fence.line + line,
                 )
+
+
+def _required(skill: Skill) -> list[str]:
+    """What `requirements.txt` files of the skill name, for its scripts."""
+    lines = [
+        line.split("#")[0].strip()
+        for doc in skill.documents
+        if REQUIREMENTS.fullmatch(doc.name)
+        for line in doc.lines[:500]
+    ]
+    return [line for line in lines if line and not line.startswith("-")]
 
 
 RULE = Rule(

@@ -10,6 +10,8 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 NAMES = frozenset({"xrange", "raw_input", "unicode", "execfile", "unichr", "basestring"})
+LATER_OWN = frozenset({"reload", "cmp", "long"})
+"""Names that Python 3 programs may define themselves."""
 METHODS = frozenset({"iteritems", "itervalues", "iterkeys", "has_key"})
 MODULES = frozenset(
     {
@@ -24,7 +26,9 @@ MODULES = frozenset(
         "__builtin__",
     }
 )
-WORD = re.compile(r"\b(?:" + "|".join(sorted(NAMES | METHODS | MODULES)) + r")\b")
+WORD = re.compile(
+    r"\b(?:" + "|".join(sorted(NAMES | LATER_OWN | METHODS | MODULES)) + r")\b|print ?>>"
+)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -41,10 +45,18 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _old_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    gone = NAMES | (LATER_OWN - _own(tree))
     for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.RShift)
+            and isinstance(node.left, ast.Name)
+            and node.left.id == "print"
+        ):
+            yield "print >>", node.lineno
         if isinstance(node, ast.Call):
             called = node.func
-            if isinstance(called, ast.Name) and called.id in NAMES:
+            if isinstance(called, ast.Name) and called.id in gone:
                 yield called.id, node.lineno
             elif isinstance(called, ast.Attribute) and called.attr in METHODS:
                 yield called.attr, node.lineno
@@ -52,6 +64,19 @@ def _old_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
             for alias in node.names:
                 if alias.name in MODULES:
                     yield alias.name, node.lineno
+
+
+def _own(tree: ast.Module) -> set[str]:
+    """Names that the code defines or imports."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return names
 
 
 RULE = Rule(
@@ -68,6 +93,7 @@ RULE = Rule(
         Example(
             body="```python\ntry:\n    f()\nexcept IOError, e:\n    pass\n```", at="IOError, e"
         ),
+        Example(body="```python\nimport sys\nprint >>sys.stderr, 'x'\n```", at="print >>"),
         Example(body="```python\nfor i in xrange(3):\n    print(i)\n```", at="xrange"),
     ),
     passes=(Example(body='```python\nprint("hello")\nunicode_text = "a"\n```'),),

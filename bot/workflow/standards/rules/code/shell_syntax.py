@@ -13,9 +13,12 @@ OUTPUT = frozenset({"console", "shell-session", "shellsession"})
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Parse each shell block; where only one of two readings objects, it is a warning."""
     for fence in doc.snippets:
-        if fence.language not in shell.LANGUAGES or fence.language in OUTPUT:
+        if fence.language not in shell.LANGUAGES:
             continue
-        fault = shell.fault(fence.text)
+        is_output = fence.language in OUTPUT
+        fault = shell.fault(shell.spoken(fence.text) if is_output else fence.text)
+        if is_output and (fault is None or "quote" not in fault.message):
+            continue
         if fault is not None and not guess.real_language(fence):
             yield Hit(
                 message=f"this shell code does not parse: {fault.message}",

@@ -1,33 +1,53 @@
 """Packages and data come over a safe way."""
+# ruff: noqa: E501 - patterns are read whole
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import installers, scan, seen
 
-UNSAFE = re.compile(
-    r"(?:--(?:extra-)?index-url|-i|--find-links|-f)[ =]http://(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168)"
-    r"|--trusted-host\b|\bpip3?\s+install\s[^\n]{0,120}\shttp://|\bcurl\b[^\n]{0,80}?\s(?:-[a-zA-Z]{0,4}k[a-zA-Z]{0,4}|--insecure)(?:\s|$)"
-    r"|\bwget\s[^\n]{0,80}--no-check-certificate|http\.sslVerify\s*[= ]\s*false"
-    r"|GIT_SSL_NO_VERIFY\s*=\s*(?:1|true)"
-    r"|\bverify\s*=\s*False\b|NODE_TLS_REJECT_UNAUTHORIZED\s*=\s*[\"']?0|npm\s+(?:config\s+set\s+)?strict-ssl\s+false"
-    r"|_create_unverified_context|StrictHostKeyChecking[= ]no|--allow-unauthenticated|git\+http://"
-    r"|npm\s[^\n]{0,80}--registry[ =]http://",
+_INDEX = r"(?:--(?:extra-)?index-url|--find-links|--registry|--default-index|--index)"
+PLAIN = (
+    rf"(?:{_INDEX}|\s-[if])[ =][\"']?(http://[^\s\"']+)"
+    r"|\b(?:pip[0-9.]*|uv|npm|yarn|pnpm|poetry|conda)\b[^\n]*\s(?:[\w.-]+ @ )?[\"']?((?:git\+)?http://[^\s\"']+)"
+    r"|\b(?:PIP_INDEX_URL|PIP_EXTRA_INDEX_URL|UV_INDEX_URL|UV_DEFAULT_INDEX|NPM_CONFIG_REGISTRY|npm_config_registry|GOPROXY)\s*=\s*[\"']?(http://[^\s\"']+)"
+    r"|(?m:^\s*(?:(?:extra-)?index-url|registry)\s*=\s*(http://\S+))|(git\+http://[^\s\"']+)"
 )
-OFTEN = re.compile(r"verify\s*=|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl")
+UNCHECKED = (
+    r"--trusted-host\b|\bPIP_TRUSTED_HOST\s*=|trusted-host\s*=|\bcurl\b[^\n|]*?\s(?:-[a-zA-Z]{0,6}k[a-zA-Z]{0,6}|--insecure)(?:\s|$)"
+    r"|\bwget\s[^\n|]*--no-check-certificate|http\.sslVerify\s*[= ]\s*[\"']?false|\bGIT_SSL_NO_VERIFY\s*=\s*(?:1|true)"
+    r"|\bverify\s*=\s*False\b|NODE_TLS_REJECT_UNAUTHORIZED\s*=\s*[\"']?0|\bstrict-ssl[ =]\s*false|_create_unverified_context"
+    r"|StrictHostKeyChecking[= ]no|--allow-unauthenticated|\bssl_verify:?\s*(?:=\s*)?false|--no-verify-ssl|--no-gpg-check|--allow-insecure"
+)
+OFTEN = r"verify\s*=|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl|ssl_verify"
 """Forms that pages about private clusters show with reason."""
+FOREIGN = (
+    rf"\bpip[0-9.]*\s+install\b[^\n]*(?:{_INDEX}|\s-i)[ =][\"']?(https://[^\s\"'$<{{]+)"
+    r"|\bpip[0-9.]*\s+install\s+(?:-\S+\s+)*[\"']?(https://[^\s\"'$<{]+\.(?:whl|tar\.gz|zip))"
+)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report installs and requests whose source is not verified."""
-    for match in UNSAFE.finditer(doc.text):
-        yield Hit(
-            message=f"the source is not verified: `{' '.join(match.group().split())[-60:]}`",
-            line=doc.line_at(match.start()),
-            severity=Severity.WARNING if OFTEN.search(match.group()) else None,
-        )
+    """Report installs and requests whose source is not verified, or is nobody's we know."""
+    yield from seen.hits(doc, (PLAIN,), "comes over a line that anybody can change", judge=_remote)
+    yield from seen.hits(doc, (UNCHECKED,), "does not verify the source", judge=_often)
+    yield from seen.hits(doc, (FOREIGN,), "installs from a place few people know", judge=_unknown)
+
+
+def _remote(found: scan.Found) -> bool | None:
+    at = found.text.find("http://")
+    return False if installers.is_local(found.text[at:].strip("\"'")) else None
+
+
+def _often(found: scan.Found) -> Severity | None:
+    return Severity.WARNING if scan.has(OFTEN, found.text) else None
+
+
+def _unknown(found: scan.Found) -> Severity | bool:
+    at = found.text.find("https://")
+    return False if installers.is_known_index(found.text[at:]) else Severity.WARNING
 
 
 RULE = Rule(
@@ -39,9 +59,7 @@ RULE = Rule(
     fix="Use https and the official index; mend the certificate instead of ignoring it.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"http://|--trusted-host|-k|--insecure|no-check|sslVerify|SSL_NO_VERIFY"
-    r"|verify ?= ?False|TLS_REJECT"
-    r"|strict-ssl|unverified|StrictHost|unauthenticated",
+    trigger=scan.trigger(PLAIN, UNCHECKED, FOREIGN),
     is_security=True,
     fails=(
         Example(
@@ -49,10 +67,13 @@ RULE = Rule(
         ),
         Example(body="```bash\npip install --trusted-host acme.io x\n```", at="pip install --tr"),
         Example(body="```bash\ncurl -k https://acme.io/x -o x\n```", at="curl -k"),
+        Example(body="```bash\nexport PIP_INDEX_URL=http://pypi.acme.io/\n```", at="PIP_INDEX"),
+        Example(body="```bash\npip install -i https://pypi.acme.io/ x\n```", at="pip install -i"),
     ),
     passes=(
         Example(
-            body="```bash\npip install torch --index-url https://download.pytorch.org/whl\n```"
+            body="```bash\npip install torch --index-url https://download.pytorch.org/whl\n"
+            "curl http://localhost:8000/v1\n```"
         ),
     ),
 )

@@ -7,7 +7,14 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import installers, scan, seen, shell
 
-PIPES = (shell.PIPED, shell.PROCESS, shell.SUBSTITUTED, shell.POWERSHELL, shell.EXECUTED)
+PIPES = (
+    shell.PIPED,
+    shell.PROCESS,
+    shell.SUBSTITUTED,
+    shell.POWERSHELL,
+    shell.EXECUTED,
+    shell.ADDRESSED,
+)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -9,6 +10,7 @@ from bot.workflow.standards.code.imports import normal
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import commands, scan
 
 POPULAR = frozenset(
     [
@@ -64,8 +66,27 @@ POPULAR = frozenset(
         "evaluate",
         "sentence-transformers",
         "faiss-cpu",
+        "faiss-gpu",
         "chromadb",
         "llama-index",
+        "langgraph",
+        "langchain-core",
+        "langchain-openai",
+        "pytorch-transformers",
+        "python-dateutil",
+        "python-dotenv",
+        "scikit-image",
+        "sqlalchemy",
+        "protobuf",
+        "networkx",
+        "tensorrt",
+        "onnxruntime",
+        "sglang",
+        "unsloth",
+        "autoawq",
+        "qdrant-client",
+        "pinecone",
+        "weaviate-client",
     ]
 )
 REAL = frozenset(
@@ -84,36 +105,93 @@ REAL = frozenset(
         "pytest-cov",
     ]
 )
-INSTALL = re.compile(r"\b(?:pip3?|uv pip|uv|poetry|pipx)\s+(?:install|add)\s+([^\n|;&#]{1,400})")
+NPM = frozenset(
+    [
+        "lodash",
+        "express",
+        "react",
+        "axios",
+        "typescript",
+        "webpack",
+        "openai",
+        "langchain",
+        "commander",
+        "chalk",
+        "dotenv",
+        "eslint",
+        "prettier",
+        "cross-env",
+        "electron",
+        "mongoose",
+        "puppeteer",
+    ]
+)
+MISTAKEN = {
+    "sklearn": "scikit-learn",
+    "opencv": "opencv-python",
+    "cv2": "opencv-python",
+    "pil": "pillow",
+    "pytorch": "torch",
+    "yaml": "pyyaml",
+    "dotenv": "python-dotenv",
+    "skimage": "scikit-image",
+    "dateutil": "python-dateutil",
+    "huggingface": "huggingface-hub",
+}
+"""Names of modules that are no packages of their makers on PyPI."""
+INSTALL = (
+    r"(?:^|[\s`\"'&|;(!%])(pip[0-9.]*|uv pip|uv|poetry|pipx|pdm|conda|mamba|npm|pnpm|yarn|bun)"
+    r"\s+(?:install|add|i)\s+([^\n|;&#`]{1,400})"
+)
+_FAR = 12
+"""Names of this length may be two slips away."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Compare installed and declared names with well-known ones, one slip away."""
-    for match in INSTALL.finditer(doc.text):
-        for word in match.group(1).replace("\\", " ").split():
-            meant = _meant(word)
-            if meant:
-                yield Hit(
-                    message=f"`{word[:60]}` is one slip away from `{meant}`",
-                    line=doc.line_at(match.start()),
-                )
+    for found in scan.find(INSTALL, commands.joined(doc.text), most=400):
+        words = found.text[found.text.index(found.value) + len(found.value) :].split()[1:]
+        seen: set[str] = set()
+        for word in words:
+            meant = _meant(word, found.value)
+            if meant and word not in seen and not word.startswith("-"):
+                seen.add(word)
+                yield Hit(message=_words(word, meant), line=_line(doc, found, word))
     field = doc.front.fields.get("dependencies")
     for item in field.items if field is not None else ():
-        meant = _meant(item.text)
+        meant = _meant(item.text, "pip")
         if meant:
-            yield Hit(message=f"`{item.text[:60]}` is one slip away from `{meant}`", line=item.line)
+            yield Hit(message=_words(item.text, meant), line=item.line)
 
 
-def _meant(word: str) -> str | None:
-    found = re.match(r"[\"']?([A-Za-z][A-Za-z0-9._-]{3,60})", word)
+def _words(word: str, meant: str) -> str:
+    return f"`{word[:60]}` is not `{meant}`, which its makers call so"
+
+
+def _line(doc: Doc, found: scan.Found, word: str) -> int:
+    """The line of the word: a long command goes on over several."""
+    at = doc.text.find(word, found.start)
+    return doc.line_at(at if 0 <= at < found.end else found.value_start)
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str, tool: str) -> str | None:
+    found = re.match(r"[\"']?([A-Za-z][A-Za-z0-9._-]{2,60})(?![\w/:])", word)
     if found is None:
         return None
     name = normal(found.group(1))
-    if name in POPULAR or name in REAL or len(name) < 5:
+    is_python = tool not in ("npm", "pnpm", "yarn", "bun")
+    known = POPULAR if is_python else NPM
+    if name in known or name in REAL:
         return None
-    for known in POPULAR:
-        if len(known) >= 5 and DamerauLevenshtein.distance(name, known, score_cutoff=1) <= 1:
-            return known
+    if name in MISTAKEN and is_python and tool not in ("conda", "mamba"):
+        return MISTAKEN[name]
+    if len(name) < 5:
+        return None
+    for other in known:
+        most = 2 if min(len(other), len(name)) >= _FAR else 1
+        if len(other) >= 5 and DamerauLevenshtein.distance(name, other, score_cutoff=most) <= most:
+            return other
     if name.startswith("python-") and name[7:] in POPULAR:
         return name[7:]
     return None
@@ -126,14 +204,22 @@ RULE = Rule(
     why="Names one letter off are registered by people who wait for the mistake.",
     fix="Copy the name from the package's own page.",
     document=check,
-    reads=Reads.MARKDOWN,
+    reads=Reads.TEXT,
+    trigger=scan.trigger(INSTALL, r"(?m)^dependencies:"),
     is_security=True,
     fails=(
         Example(body="```bash\npip install reqeusts\n```", at="reqeusts"),
+        Example(body="```bash\nuv add \\\n  numpy \\\n  sklearn\n```", at="sklearn"),
+        Example(body="```bash\nnpm install lodahs\n```", at="lodahs"),
         Example(
             fields={"dependencies": "[transfomers>=4.40.0, tiktoken>=0.7.0, transformers>=4.0]"},
             at="dependencies:",
         ),
     ),
-    passes=(Example(body="```bash\npip install torch torchaudio torchtune\n```"),),
+    passes=(
+        Example(
+            body="```bash\npip install torch torchaudio torchtune\nconda install pytorch\n"
+            "npm install express @langchain/core\n```"
+        ),
+    ),
 )

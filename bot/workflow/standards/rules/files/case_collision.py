@@ -1,5 +1,7 @@
 """No two files differ only in case."""
 
+import posixpath
+import unicodedata
 from collections.abc import Iterator
 
 from bot.workflow.standards.finding import Hit, Severity
@@ -11,13 +13,16 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     """Report the second of two names that are one on a Mac or on Windows."""
     seen: dict[str, str] = {}
     for entry in sorted(skill.entries, key=lambda entry: entry.path):
-        first = seen.setdefault(entry.path.casefold(), entry.path)
-        if first != entry.path:
-            yield Hit(
-                message=f"differs from `{skill.relative(first)}` only in case",
-                path=entry.path,
-                line=1,
-            )
+        for path in (entry.path, posixpath.dirname(entry.path)):
+            name = unicodedata.normalize("NFC", path).casefold()
+            first = seen.setdefault(name, path)
+            if first != path:
+                yield Hit(
+                    message=f"differs from `{skill.relative(first)}` only in case",
+                    path=entry.path,
+                    line=1,
+                )
+                break
 
 
 RULE = Rule(

@@ -6,14 +6,19 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Rule, View
 from bot.workflow.standards.submission import Skill
 
+TEXTS = (
+    *(".md", ".markdown", ".mdx", ".txt", ".rst", ".tex", ".csv", ".tsv", ".html", ".svg", ".xml"),
+    *(".py", ".sh", ".js", ".ts", ".ipynb"),
+    *(".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".cfg"),
+)
+"""Endings of files that hold text."""
+
 
 def check(skill: Skill, _view: View) -> Iterator[Hit]:
     """Report SKILL.md and Markdown files that are not UTF-8, or begin with a mark of byte order."""
     for entry in skill.entries:
         data = entry.data
-        if data is None or not entry.name.lower().endswith(
-            (".md", ".txt", ".py", ".sh", ".json", ".yaml", ".yml", ".toml")
-        ):
+        if data is None or not entry.name.lower().endswith(TEXTS):
             continue
         if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:8192].count(0) * 100 > len(
             data[:8192]

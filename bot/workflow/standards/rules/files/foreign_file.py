@@ -10,7 +10,7 @@ from bot.workflow.standards.submission import Skill
 JUNK = re.compile(
     r"(?:^|/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|__pycache__"
     r"|\.ipynb_checkpoints|node_modules"
-    r"|\.idea|\.vscode|\.venv|\.pytest_cache)(?:/|$)|\.(?:pyc|pyo|swp|swo|bak|orig|rej|tmp)$|~$"
+    r"|\.git|\.hg|\.svn|\.idea|\.vscode|\.venv|\.pytest_cache)(?:/|$)|\.(?:pyc|pyo|swp|swo|bak|orig|rej|tmp|log|lock|pid)$|~$|(?:^|/)(?:\._[^/]*|~\$[^/]*|core|nohup\.out)$"
 )
 BINARY = re.compile(
     r"\.(?:exe|dll|so|dylib|bin|o|a|class|jar|war|msi|dmg|app|deb|rpm|apk|zip|tar"
@@ -30,6 +30,18 @@ MAGIC = (
     b"%PDF-",
     b"Rar!",
     b"7z\xbc\xaf",
+    b"\xfd7zXZ\x00",
+    b"BZh91AY&SY",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3\x00",
+    b"\x00asm\x01",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\x80\x02",
+    b"\x80\x03",
+    b"\x80\x04\x95",
+    b"\x80\x05\x95",
+    b"\x93NUMPY",
+    b"\x89HDF",
 )
 SECRET = re.compile(
     r"(?:^|/)(?:\.env(?:\.\w+)?|id_(?:rsa|ed25519|ecdsa)|\.netrc|\.npmrc|\.pypirc"
@@ -41,7 +53,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     """Report junk of systems and editors, programs, archives, and files for credentials."""
     for entry in skill.entries:
         path = skill.relative(entry.path)
-        head = (entry.data or b"")[:8]
+        head = (entry.data or b"")[:16]
         if JUNK.search(path):
             message = "this file was left by a system or editor"
         elif SECRET.search(path) and not path.endswith((".env.example", ".env.sample")):

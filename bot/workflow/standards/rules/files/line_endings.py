@@ -10,6 +10,14 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report files with carriage returns; mixed ones are worse."""
     returns = doc.data.count(b"\r\n")
+    alone = doc.data.count(b"\r") - returns
+    if alone:
+        at = doc.data.replace(b"\r\n", b"\n\n").index(b"\r")
+        yield Hit(
+            message=f"{alone} carriage returns stand alone: what is before them is overwritten",
+            line=doc.data.count(b"\n", 0, at) + 1,
+            measure=alone,
+        )
     if returns:
         mixed = returns < doc.data.count(b"\n")
         first = doc.data.index(b"\r\n")
@@ -29,7 +37,7 @@ RULE = Rule(
     fix="Save with LF; `git config core.autocrlf input` keeps it so.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"\r\n",
+    trigger=r"\r",
     fails=(
         Example(
             files={"references/limits.md": "# Limits\r\n\r\nText.\nMore.\r\n"},
@@ -37,5 +45,5 @@ RULE = Rule(
             where="references/limits.md",
         ),
     ),
-    passes=(Example(),),
+    passes=(Example(body="The mark is `\\r`."),),
 )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.version import InvalidVersion, Version
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
@@ -20,11 +22,14 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             yield Hit(message="a dependency has over 500 characters", line=item.line)
             continue
         try:
-            name = Requirement(text).name
+            requirement = Requirement(text)
         except InvalidRequirement as error:
             reason = str(error).split("\n", 1)[0]
             yield Hit(message=f"`{text[:80]}` is not a requirement: {reason[:120]}", line=item.line)
             continue
+        name = requirement.name
+        if not _is_possible(requirement.specifier):
+            yield Hit(message=f"no version of `{name}` satisfies `{text[:80]}`", line=item.line)
         key = re.sub(r"[-_.]+", "-", name).lower()
         if key in seen:
             yield Hit(
@@ -33,6 +38,19 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 severity=Severity.WARNING,
             )
         seen.add(key)
+
+
+def _is_possible(wanted: SpecifierSet) -> bool:
+    """Is there a version between the bounds? Tried are the bounds, and what lies next to them."""
+    bounds = [spec.version.removesuffix(".*") for spec in wanted]
+    tried = ["0", *bounds, *(f"{bound}.1" for bound in bounds), *(f"{b}.post1" for b in bounds)]
+    for text in tried:
+        try:
+            if wanted.contains(Version(text), prereleases=True):
+                return True
+        except InvalidVersion:
+            continue
+    return not bounds
 
 
 RULE = Rule(
@@ -51,6 +69,10 @@ RULE = Rule(
             at="- tiktoken 0.7",
         ),
         Example(
+            fields={"dependencies": '["tiktoken>=0.9,<0.7", transformers>=4.40.0]'},
+            at="dependencies:",
+        ),
+        Example(
             fields={"dependencies": "[tiktoken>=0.7, transformers>=4.40.0, Tiktoken>=0.8]"},
             at="dependencies:",
         ),
@@ -59,7 +81,7 @@ RULE = Rule(
         Example(
             fields={
                 "dependencies": '["ray[data]>=2.9", "x @ git+https://example.org/x.git", '
-                "tiktoken>=0.7, transformers>=4.0]"
+                '"tiktoken>0.7,<=0.8,!=0.7.2", "transformers~=4.40,<4.50"]'
             }
         ),
     ),

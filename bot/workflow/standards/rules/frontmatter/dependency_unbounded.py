@@ -8,9 +8,11 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 
+LOWER = (">=", ">", "==", "===", "~=")
+
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report requirements without any bound; some with and some without is only a hint."""
+    """Report requirements without a lower bound; some with and some without is only a hint."""
     field = doc.front.fields.get("dependencies")
     loose = []
     total = 0
@@ -20,12 +22,14 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         except InvalidRequirement:
             continue
         total += 1
-        if not requirement.specifier and not requirement.url:
+        if not requirement.url and not any(
+            spec.operator in LOWER for spec in requirement.specifier
+        ):
             loose.append((requirement.name, item.line))
     if loose:
         names = ", ".join(f"`{name}`" for name, _ in loose[:5])
         yield Hit(
-            message=f"no version bound: {names}",
+            message=f"no lower bound: {names}",
             line=loose[0][1],
             severity=None if len(loose) == total else Severity.HINT,
         )
@@ -43,5 +47,5 @@ RULE = Rule(
         Example(fields={"dependencies": "[tiktoken, transformers]"}, at="dependencies:"),
         Example(fields={"dependencies": "[tiktoken>=0.7, transformers]"}, at="dependencies:"),
     ),
-    passes=(Example(fields={"dependencies": "[tiktoken==0.7.0, transformers<5]"}),),
+    passes=(Example(fields={"dependencies": "[tiktoken==0.7.0, transformers>=4,<5]"}),),
 )

@@ -8,9 +8,10 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 
 FIRST = re.compile(
-    r"\bI(?:'m|'ll|'ve|'d)\b"
-    r"|\bI (?:can|will|help|am|have|do|use|want|need|would|should|provide|assist|process|create"
-    r"|analy[sz]e|make|build|write|run|train|show|teach|guide)\b"
+    r"\bI['’](?:m|ll|ve|d)\b"
+    r"|(?<![Tt]ype )(?<![Pp]hase )(?<![Ll]evel )(?<![Cc]lass )(?<![Pp]art )\bI "
+    r"(?!(?:and|or|to|in|of|for|with|is|are|errors?|vs)\b)[a-z]+\b"
+    r"|\b(?:[Aa]sk|[Tt]ell|[Gg]ive|[Ss]how|[Cc]all|[Uu]se|[Pp]ing|[Ll]ets?) me\b"
     r"|(?<![\w./'-])(?:we(?:'re|'ll|'ve)?|We|my|My|our|Our|us|let me|Let me|Let's)(?![\w./'-])"
 )
 SECOND = re.compile(r"^\s*you(?:'ll|'re| can| will| should)\b", re.IGNORECASE)

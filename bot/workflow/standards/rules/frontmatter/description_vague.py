@@ -17,7 +17,116 @@ VAGUE = re.compile(
     r"(?:needed|necessary|required|you want|you need|appropriate)[.!]?)?$",
     re.IGNORECASE,
 )
+EMPTY = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "any",
+        "anything",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "code",
+        "data",
+        "do",
+        "does",
+        "document",
+        "documents",
+        "easily",
+        "efficient",
+        "everything",
+        "fast",
+        "file",
+        "files",
+        "for",
+        "from",
+        "generic",
+        "good",
+        "great",
+        "handle",
+        "handles",
+        "help",
+        "helps",
+        "how",
+        "in",
+        "information",
+        "is",
+        "it",
+        "its",
+        "kinds",
+        "like",
+        "lot",
+        "many",
+        "model",
+        "models",
+        "more",
+        "need",
+        "needed",
+        "needs",
+        "of",
+        "on",
+        "or",
+        "other",
+        "people",
+        "powerful",
+        "process",
+        "processes",
+        "project",
+        "projects",
+        "provides",
+        "quickly",
+        "related",
+        "skill",
+        "something",
+        "stuff",
+        "support",
+        "supports",
+        "task",
+        "tasks",
+        "text",
+        "that",
+        "the",
+        "their",
+        "them",
+        "thing",
+        "things",
+        "this",
+        "to",
+        "tool",
+        "tools",
+        "use",
+        "used",
+        "useful",
+        "user",
+        "users",
+        "uses",
+        "using",
+        "various",
+        "very",
+        "want",
+        "wants",
+        "way",
+        "what",
+        "when",
+        "whenever",
+        "with",
+        "work",
+        "working",
+        "works",
+        "you",
+        "your",
+    ]
+)
+"""Words that say nothing of a subject."""
 SHORTEST = 40
+FEWEST = 3
+"""Words of its own that a description needs."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -31,8 +140,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             message=f"`description` has only {len(text)} characters; say what and when",
             line=field.line,
         )
-    elif VAGUE.match(text):
+    elif VAGUE.match(text) or len(_own(text)) < FEWEST:
         yield Hit(message="`description` could be of any skill", line=field.line)
+
+
+def _own(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_][\w+.-]*\w", text.lower())) - EMPTY
 
 
 RULE = Rule(
@@ -44,6 +157,10 @@ RULE = Rule(
     needs=frozenset({Need.PAGE, Need.FRONTMATTER}),
     fails=(
         Example(fields={"description": "Helps with data. Use when needed."}, at="description:"),
+        Example(
+            fields={"description": "Does many useful things with text when needed by users."},
+            at="description:",
+        ),
         Example(
             fields={"description": "Helps with various tasks and data. Use when you need."},
             at="description:",

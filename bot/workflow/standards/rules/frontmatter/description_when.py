@@ -11,7 +11,7 @@ WHEN = re.compile(
     r"\b(?:when(?:ever)?|use (?:this |it |the skill )?(?:for|to|if|in|with|as|on|by|after|before)"
     r"|used (?:for|to|when|in)|useful (?:for|when|in)|ideal for|best for|perfect for|suited for"
     r"|suitable for|designed for|recommended for|great for|good for|intended for"
-    r"|for use (?:in|with)|before \w+ing|after \w+ing|while \w+ing|during|if (?:the|a|you)"
+    r"|for use (?:in|with)|before \w+ing|after \w+ing|while \w+ing|if (?:the|a|you)"
     r"|apply to|applies to|triggers?"
     r"|choose (?:this|it)|needs? to|in case|for (?:users|teams|projects|tasks|situations|cases) )",
     re.IGNORECASE,

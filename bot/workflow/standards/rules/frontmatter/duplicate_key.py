@@ -9,8 +9,7 @@ from bot.workflow.standards.rule import Example, Need, Rule, View
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report the second and later of equal keys."""
-    for key, line in doc.front.duplicates:
-        first = doc.front.fields[key].line
+    for key, line, first in doc.front.duplicates:
         yield Hit(message=f"`{key}` is already set on line {first}", line=line)
 
 

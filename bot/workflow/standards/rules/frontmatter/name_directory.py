@@ -15,7 +15,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     field = skill.doc.front.fields.get("name")
     if field is None or not field.text or not skill.name or field.text == skill.name:
         return
-    if not FORM.fullmatch(field.text):
+    if not FORM.fullmatch(field.text) or field.text == skill.name.lower().replace(".", "-"):
         return
     shared = set(field.text.lower().split("-")) & set(skill.name.lower().split("-"))
     yield Hit(

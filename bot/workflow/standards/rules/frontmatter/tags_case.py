@@ -7,7 +7,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 
-LOWER = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+LOWER = re.compile(r"[a-z]+(?:[ -][a-z]+)*|[a-z]{3,}[A-Z][a-z]{2,}\w*")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -16,7 +16,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     for item in field.items if field is not None else ():
         text = item.text.strip()
         if item.kind == "str" and (LOWER.fullmatch(text) or "_" in text) and text not in BRANDS:
-            wish = " ".join(word[:1].upper() + word[1:] for word in re.split(r"[ _-]", text))
+            wish = " ".join(
+                word[:1].upper() + word[1:] for word in re.split(r"[ _-]|(?<=[a-z])(?=[A-Z])", text)
+            )
             yield Hit(
                 message=f"the tag `{text}` is not in title case; perhaps `{wish}`", line=item.line
             )

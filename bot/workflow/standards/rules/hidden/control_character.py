@@ -7,7 +7,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
-MARK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+MARK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufff9-\ufffb]")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -26,7 +26,7 @@ RULE = Rule(
     fix="Delete the character; write escape sequences as text, such as `\\x1b`.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"[\x00-\x08\x0b\x0e-\x1f\x7f\x{80}-\x{9f}]",
+    trigger=r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{80}-\x{9f}\x{2028}\x{2029}\x{fff9}-\x{fffb}]",
     is_security=True,
     fails=(Example(body="Red: \x1b[31mred", at="Red:"), Example(body="Null \x00 here", at="Null")),
     passes=(Example(body="Write `\\x1b[31m`.\tTabs are fine."),),

@@ -8,25 +8,56 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
-WORD = re.compile("[\\w.-]*[\u0370-\u03ff\u0400-\u052f\uff21-\uff5a][\\w.-]*")
-LIKE = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+ODD = (
+    "\u0131\u0261\u0269\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d2b\u2044\u2215\u29f8"
+    "\u2024\ua4d0-\ua4ff\uff0e\uff0f\uff10-\uff19\uff21-\uff5a\U0001d400-\U0001d7ff"
+)
+WORD = re.compile(f"[\\w./:-]*[{ODD}][\\w./:-]*")
+SPLIT = re.compile(r"[-._\d/:]+")
+LIKE = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧհոսօցքԼՏՕӏⅼıɡɩᎪᏴᏟᎬᎻᏦᎷᏢᎡᎢᏙᏔᏃ")
+ALWAYS = re.compile(
+    "[\u2044\u2215\u29f8\u2024\uff0e\uff0f\uff10-\uff19\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)
+"""Marks, letters of mathematics and full-width forms, which read as ASCII once normalised."""
+COMMAND = re.compile(
+    r"(?:pip3?|uv|conda|npm|poetry)\s+(?:install|add)\s|https?://[^\s/]*$|\bimport\s+$"
+)
+MATH = re.compile("^[\U0001d400-\U0001d7ff]$")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report words of Latin letters with a Cyrillic or Greek one that looks the same."""
+    """Report words of Latin letters among which others look the same, and commands of such."""
     for match in WORD.finditer(doc.text):
-        word = match.group()
-        odd = [char for char in word if char in LIKE or "\uff21" <= char <= "\uff5a"]
-        latin = sum(char.isascii() and char.isalpha() for char in word)
-        others = sum(char.isalpha() and not char.isascii() for char in word)
-        if odd and latin > others and latin >= 2 and others == len(odd):
-            place = doc.place_at(match.start())
-            is_code = place in (Place.CODE, Place.INLINE_CODE, Place.TARGET)
-            yield Hit(
-                message=f"U+{ord(odd[0]):04X} stands among Latin letters and looks like one",
-                line=doc.line_at(match.start()),
-                severity=None if is_code or "\u0400" <= odd[0] <= "\u052f" else Severity.WARNING,
-            )
+        for part in SPLIT.split(match.group()):
+            if part and not part.isascii():
+                yield from _part(doc, match, part)
+                break
+
+
+def _part(doc: Doc, match: re.Match[str], part: str) -> Iterator[Hit]:
+    word = match.group()
+    odd = [char for char in word if char in LIKE or ALWAYS.match(char)]
+    if not odd:
+        return
+    latin = sum(char.isascii() and char.isalpha() for char in part)
+    others = sum(char.isalpha() and not char.isascii() for char in part)
+    line = doc.line_text(doc.line_at(match.start()))
+    place = doc.place_at(match.start())
+    is_code = place in (Place.CODE, Place.INLINE_CODE, Place.TARGET)
+    is_mixed = latin > others and latin >= 2 and all(c.isascii() or c in odd for c in part)
+    is_named = is_code and all(c in odd or c.isascii() for c in part) and len(part) > 2
+    before = line[: max(line.find(word), 0)] + word[: word.find(part)]
+    if is_mixed or (is_named and COMMAND.search(before)) or (is_code and _is_mark(word)):
+        yield Hit(
+            message=f"U+{ord(odd[0]):04X} stands among Latin letters and looks like one",
+            line=doc.line_at(match.start()),
+            severity=None if is_code or "\u0400" <= odd[0] <= "\u052f" else Severity.WARNING,
+        )
+
+
+def _is_mark(word: str) -> bool:
+    """An address in which something else stands for a slash or a dot."""
+    return "://" in word and ALWAYS.search(word) is not None
 
 
 RULE = Rule(
@@ -37,10 +68,12 @@ RULE = Rule(
     fix="Type the word again.",
     document=check,
     reads=Reads.TEXT,
-    trigger="[\u0370-\u03ff\u0400-\u052f\uff21-\uff5a]",
+    trigger=f"[{ODD}]",
     is_security=True,
     fails=(
         Example(body="```bash\npip install tr\u0430nsformers\n```", at="pip install tr"),
+        Example(body="```bash\npip install t\u0585rch\n```", at="pip install t"),
+        Example(body="```bash\npip install \u0441\u0443\u0440\u0443\n```", at="pip install "),
         Example(body="See https://g\u0456thub.com/x for more.", at="thub.com"),
     ),
     passes=(Example(body="Привет, \u03b1=0.5, Δx, μm and λ-calculus."),),

@@ -11,7 +11,7 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import characters
 
 MARK = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]"
 )
 MARKS = "\u200e\u200f"
 
@@ -47,7 +47,7 @@ RULE = Rule(
     fix="Delete the character.",
     document=check,
     reads=Reads.TEXT,
-    trigger="[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]",
+    trigger="[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]",
     is_security=True,
     fails=(Example(body="Plain\u200btext.", at="Plain"),),
     passes=(Example(body="\U0001f469\u200d\U0001f4bb writes code."),),

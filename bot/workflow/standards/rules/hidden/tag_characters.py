@@ -8,7 +8,9 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 TAGS = re.compile("[\U000e0000-\U000e007f]+")
-SELECTORS = re.compile("[\ufe00-\ufe0d]+|[\U000e0100-\U000e01ef]+|[\ufe0e\ufe0f]{2,}")
+SELECTORS = re.compile(
+    "[\ufe00-\ufe0d]+|[\U000e0100-\U000e01ef]+|[\ufe0e\ufe0f]{2,}|(?<![\u2000-\U0001ffff])[\ufe0e\ufe0f]"
+)
 FLAG = "\U0001f3f4"
 
 
@@ -25,6 +27,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     for match in SELECTORS.finditer(doc.text):
         before = doc.text[max(0, match.start() - 1) : match.start()]
         if len(match.group()) == 1 and before and (ord(before) > 0x2000):
+            continue
+        if match.group() in "\ufe0e\ufe0f" and (before in "#*0123456789\xa9\xae"):
             continue
         yield Hit(
             message=f"{len(match.group())} variation selectors that vary nothing can carry data",

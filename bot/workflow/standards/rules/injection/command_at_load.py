@@ -19,6 +19,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 message="this command is run while the page is loaded",
                 line=doc.line_at(match.start()),
             )
+    for fence in doc.fences:
+        if fence.info.startswith("!"):
+            yield Hit(message="this block is run while the page is loaded", line=fence.line)
 
 
 RULE = Rule(
@@ -28,8 +31,11 @@ RULE = Rule(
     fix="Write the command as a code block.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"!`",
+    trigger=r"!`|```!|~~~!",
     is_security=True,
-    fails=(Example(body="State: !`git status`", at="State:"),),
+    fails=(
+        Example(body="State: !`git status`", at="State:"),
+        Example(body="```!\ngit status\n```", at="```!"),
+    ),
     passes=(Example(body="It works! `git status` shows it."),),
 )

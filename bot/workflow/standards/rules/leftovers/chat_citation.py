@@ -13,7 +13,7 @@ MARK = re.compile(
     r"|turn\d{1,3}(?:search|view|news|image|file|academia)\d{1,3}\b|\[cite(?:_start"
     r"|: ?\d+[\d, ]*)\]|\[cite_start\]"
     r"|utm_source=(?:chatgpt\.com|openai|perplexity|copilot)|\[\^?\d+\^\](?!:)|\ue200|\ue201|\ue202"
-    r"|<antArtifact|<antThinking|</?thinking>|grok_card|\[web:\d+\]|\bsandbox:/mnt/data/"
+    r"|citeturn\d|\[oai_citation|\[\d+†L\d+|\ue200?(?:entity|cite)\[\"|<antArtifact|<antThinking|</?thinking>|grok_card|\[web:\d+\]|\bsandbox:/mnt/data/"
 )
 
 
@@ -35,7 +35,7 @@ RULE = Rule(
     fix="Link the source itself, or take the mark away.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"【\d|oaicite|turn\d+(?:search|view|news|image|file|academia)|\[cite|utm_source=|\d\^\]"
+    trigger=r"【\d|oaicite|oai_citation|\d†L|entity\[|turn\d+(?:search|view|news|image|file|academia)|\[cite|utm_source=|\d\^\]"
     r"|\x{e200}|\x{e201}|\x{e202}|antArtifact|antThinking|thinking>|grok_card|\[web:|sandbox:/mnt",
     fails=(
         Example(body="Counting is exact【4†source】.", at="【4"),

@@ -1,42 +1,46 @@
 """No answer of a chat assistant is left round the text."""
+# ruff: noqa: E501 - patterns are read whole
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
-SAID = re.compile(
-    r"^\W*(?:certainly|sure|of course|absolutely|great question)[!,.](?: (?:here|i"
-    r"|let|below)\b|\s*$)"
-    r"|\b(?:as an ai(?: language)? model|as a large language model|i(?:'m| am) (?:just )?an ai\b)"
-    r"|\bi hope this helps\b|\blet me know if you(?:'d like|'d prefer| would like"
-    r"| need| want| have any)\b"
-    r"|\bfeel free to (?:ask|reach out|let me know)\b|\bhere(?:'s| is) (?:the|an?"
-    r"|your) (?:complete |full"
-    r" |updated |revised |improved |final )?(?:skill\.md|skill file|markdown"
-    r"|version of (?:the|your) skill)\b"
-    r"|\bwould you like me to\b|\bis there anything else\b|\bmy (?:knowledge"
-    r"|training)(?: data)? cut-?off\b"
-    r"|\bi(?:'ve| have) (?:created|updated|written|generated|added) (?:the|this|your"
-    r"|an?) (?:skill|file"
-    r"|document|guide|section)\b|\b(?:happy to (?:help|assist|expand))\b"
-    r"|\bi (?:can(?:'|no)t|am unable to) (?:browse|access) the (?:internet|web)\b",
-    re.IGNORECASE | re.MULTILINE,
+_WORK = r"(?:skill(?:\.md)?|file|document|guide|section|page|content|code|markdown|changes?|version|text)"
+SAID = (
+    r"(?im)^\W*(?:certainly|sure(?: thing)?|of course|absolutely|great question|okay|ok|no problem|got it|you(?:['’]re| are) (?:absolutely )?right)[!,.](?: (?:here|i\b|let|below|we)|['’]s|\s*$| tokens? )"
+    r"|^\W*great question\b|\byou(?:['’]re| are) absolutely right\b"
+    r"|\b(?:as an ai(?: language)? model|as a large language model|i(?:['’]m| am) (?:just )?an ai\b)|\bi hope this (?:helps|clarifies)\b"
+    r"|\blet me know if (?:you(?:['’]d like|['’]d prefer| would like| need| want| have any)|there(?:['’]s| is) anything|this works)\b"
+    r"|\bfeel free to (?:ask|reach out|let me know)\b|\bif you (?:need|have|want) (?:any |more |further )?(?:further |more |additional )?(?:assistance|help|questions|clarification)\b[^.\n]{0,30}\b(?:ask|let me know|reach out)\b"
+    rf"|\bhere(?:['’]s| is) (?:the|an?|your) (?:\w+ ){{0,3}}?(?:{_WORK} )?(?:(?:that )?you (?:requested|asked for|wanted)|version of (?:the|your) {_WORK})"
+    rf"|\bhere(?:['’]s| is) (?:the|an?|your) (?:complete |full |updated |revised |improved |final |new ){{0,3}}(?:skill\.md|skill(?: file)?|markdown|file)\b"
+    r"|\b(?:would|do) you (?:like|want) me to\b|\bis there anything else (?:you|i)\b|\bdoes this (?:look good|work for you|help)\b[^.\n]{0,20}\?"
+    r"|\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only goes)\b|\bas of my (?:last|latest|knowledge|training)\b|\bmy (?:last|latest) (?:knowledge )?(?:update|training)\b"
+    rf"|\bi(?:['’]ve| have) (?:just )?(?:created|updated|written|generated|added|revised|rewritten|made|included) (?:the|this|your|an?|all) (?:\w+ )?(?:{_WORK}|requested)\b"
+    r"|\bi(?:['’]d be| would be|['’]m| am) (?:happy|glad) to (?:help|assist|expand|explain|provide)\b|\bhappy to (?:help|assist|expand)\b|^\W*happy coding!"
+    r"|\bi (?:can(?:['’]|no)t|am unable to|don['’]t have the ability to) (?:browse|access|verify|open)\b[^.\n]{0,40}(?:internet|web|brows|real[- ]time|links?)\b|\bi (?:don['’]t|do not) have access to (?:it|the internet|real[- ]time|your)\b"
+    r"|\bi apologi[sz]e for (?:the|any|my)\b|\b(?:in|from) my (?:previous|last|earlier) (?:response|answer|message|reply)\b|\bbased on your (?:request|requirements|instructions|prompt)\b,? ?(?:i\b|here)"
+    r"|^\W*(?:chatgpt|claude|gemini|copilot|assistant) said:?|^\W*(?:copy code|regenerate response|show thinking|thought for \d+ seconds)\W*$|^\W*(?:okay|ok|alright|now),? let(?:['’]s| me) (?:create|write|build|start) (?:the|this|your) "
+    r"|^\W*user: [^\n]*(?:write|create|make) "
 )
+"""What assistants say to the person they write for."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report the phrases in running prose; quoted or in code they are somebody's example."""
-    for match in SAID.finditer(doc.prose):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
+    seen: set[int] = set()
+    for found in scan.find(SAID, doc.prose):
+        start = found.start + len(found.text) - len(found.text.lstrip())
         line = doc.line_at(start)
         text = doc.line_text(line)
-        column = text.lower().find(match.group().strip().split("\n")[0].lower())
+        column = text.lower().find(found.text.strip().split("\n")[0].lower())
         before = text[: max(column, 0)]
-        if before.count('"') % 2 or before.count("“") > before.count("”"):
+        if line in seen or before.count('"') % 2 or before.count("“") > before.count("”"):
             continue
+        seen.add(line)
         yield Hit(message=f"this is a chat assistant speaking: `{text.strip()[:60]}`", line=line)
 
 
@@ -48,12 +52,14 @@ RULE = Rule(
     fix="Remove the sentence, and read the rest with the same eyes.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=f"(?im){SAID.pattern}",
+    trigger=SAID,
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="Certainly! Here is the complete skill.", at="Certainly!"),
         Example(body="I hope this helps! Let me know if you need more.", at="I hope this"),
         Example(body="As an AI language model, I cannot run this.", at="As an AI"),
+        Example(body="I apologize for the confusion; the limit is 8k.", at="I apologize"),
+        Example(body="Based on your request, I have written the guide.", at="Based on"),
     ),
     passes=(
         Example(

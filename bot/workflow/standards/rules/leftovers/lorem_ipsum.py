@@ -8,9 +8,12 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
-LOREM = re.compile(
-    r"\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod)\b", re.I
+WORDS = (
+    r"(?i)\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod|ut enim ad minim"
+    r"|quis nostrud exercitation|duis aute irure|excepteur sint occaecat|(?:asdf\s*){2,}"
+    r"|(?:qwerty\s*){2,}|(?:blah[\s,]*){3,}|foo bar baz qux)"
 )
+LOREM = re.compile(WORDS)
 
 
 QUOTES = tuple("\"'“‘")
@@ -35,7 +38,7 @@ RULE = Rule(
     fix="Write the content, or take the section away.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"(?i)lorem ipsum|dolor sit amet|consectetur|sed do eiusmod",
+    trigger=WORDS,
     fails=(Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),),
     passes=(
         Example(body='Filler such as "lorem ipsum" is found.'),

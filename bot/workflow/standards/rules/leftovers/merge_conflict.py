@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$", re.MULTILINE)
@@ -14,6 +15,11 @@ MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report the marks Git leaves; seven equals signs only beside one of the others."""
     marks = sorted(doc.line_at(match.start()) for match in MARK.finditer(doc.text))
+    if not marks:
+        for match in MIDDLE.finditer(doc.text):
+            line = doc.line_at(match.start())
+            if not doc.line_text(line - 1).strip() and doc.place_at(match.start()) is Place.PROSE:
+                yield Hit(message="a mark of a merge conflict", line=line)
     if len(marks) == 1:
         yield Hit(message="a mark of a merge conflict", line=marks[0])
     for first, last in zip(marks[::2], marks[1::2], strict=False):
@@ -27,7 +33,7 @@ RULE = Rule(
     fix="Choose one and remove the marks.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"(?m)^(?:<{7}|>{7}|\|{7})",
+    trigger=r"(?m)^(?:<{7}|>{7}|\|{7}|={7}\r?$)",
     fails=(
         Example(
             body="<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> branch",
@@ -35,5 +41,5 @@ RULE = Rule(
             also=("title", "heading-jump"),
         ),
     ),
-    passes=(Example(body="Title\n-------\n\nText."),),
+    passes=(Example(body="Title\n-------\n\n#### Other\n\nText."),),
 )

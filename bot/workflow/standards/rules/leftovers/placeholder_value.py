@@ -44,6 +44,7 @@ RULE = Rule(
         Example(
             fields={"description": "Brief description of what this skill does and when to use it"},
             at="description:",
+            also=("description-vague",),
         ),
     ),
     passes=(Example(),),

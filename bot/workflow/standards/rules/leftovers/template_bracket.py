@@ -1,4 +1,5 @@
 """No bracket of the template is left."""
+# ruff: noqa: E501 - patterns are read whole
 
 import re
 from collections.abc import Iterator
@@ -7,57 +8,63 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
-BRACKET = re.compile(
-    r"\[(?:insert|add|your|describe|description of|enter|fill|replace|put|write"
-    r"|provide|explain|list"
-    r"|name of|tool ?name|skill ?name|library ?name|project ?name|task ?name"
-    r"|model ?name|framework|link to"
-    r"|url|placeholder|example here|title|feature \d|step \d|brief|short|specific|what|why|when|how"
-    r"|common|solution|problem|issue|error message|use case|alternative|section|topic|something"
-    r"|code here|content|details?|x+|n)\b[^\[\]\n]{0,120}\](?![(\[:])"
-    r"|\{\{\s*(?:[A-Z][A-Z_ ]+|(?:skill|tool|your|project)[\w .-]*)\s*\}\}"
-    r"|<(?:insert|your|add|describe|replace|fill)[\w -]{1,60}>",
-    re.IGNORECASE,
+_ASK = r"(?:insert|add|your|describe|description of|enter|fill|replace|put|write|provide|explain|list|link to|specify|include|choose|select|summari[sz]e)"
+_WHAT = (
+    r"(?:tool|skill|library|project|task|model|feature|package|framework|company|author|image|section|topic|use case|problem|issue|solution|workflow|key feature|example|step)"
+    r"[ _-]?(?:name|title|description|\d|here|output|input|url|link|screenshot)"
 )
-FRONT = re.compile(r"^\s*(?:\[(?!\[)[^\[\]]*\]|<[^<>]+>|\{\{.*\}\})\s*$")
-
-
-ASKED = re.compile(
-    r"^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) (?:what|when|how"
-    r"|why|the|your|a)\b"
-    r"[^.\n]{0,80}\bhere\b|^\[(?:\.\.\.|…)\][ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+_ALONE = (
+    r"(?:placeholder|todo|tbd|title|name|tool|library|skill name|feature|framework|description|screenshot|image here|diagram|logo|example here|code here|content|details?|something|brief|url here|link here|insert"
+    r"|step[- ]by[- ]step instructions|primary use case|alternative(?: tool)?s?(?: \d)?|problem|solution|issue(?: \d)?|error message|topic|section|citation(?: needed)?|needs? (?:citation|source)|source\?|xx+|\.\.\.|…)"
+)
+BRACKET = (
+    rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
+    r"|(\[Your (?:\w+ ){0,4}\w+\])"
+)
+MARKED = (
+    r"\{\{\s*(?:[A-Z][A-Z_ ]+|(?i:skill|tool|your|project|placeholder|insert|description)[\w .-]*)\s*\}\}|(?i:<(?:insert|your|add|describe|replace|fill|enter)[ _-][\w -]{1,60}>|<(?:tool|skill|project)[ _-]name>|<(?:placeholder|description|content)(?:[ _-]here)?>)"
+    r"|(?i:\{(?:describe|insert|your|add|fill in|enter)\b[^{}\n]{2,80}\})|__+(?:[A-Z]+_)+[A-Z]+_*__|_{2,}FILL[A-Z_]*|%%[A-Z_]{3,}%%|(?m:^)[^\w\n]{0,4}\$\{?(?:TOOL|SKILL|LIBRARY|PROJECT|MODEL|FRAMEWORK)_NAME\b|\b(?:PLACEHOLDER|INSERT_[A-Z_]+|YOUR_[A-Z_]+_HERE|REPLACE_?ME|CHANGE_?ME|FILL_?ME(?:_IN)?)\b"
+    r"|(?i:\((?:placeholder|insert [^()\n]{2,60}|add [^()\n]{2,40} here|your [^()\n]{2,40} here|needs? (?:more )?(?:details?|work|content|an? example))\))"
+)
+ASKED = (
+    r"(?im)^(?:[-*] |#+ )?(?:describe|explain|list|add|insert|write|provide|put|paste|enter) (?:what|when|how|why|the|your|a|an|some|more|text|content|examples?)\b[^.\n]{0,80}\bhere\b"
+    r"|^\[(?:\.\.\.|…)\][ \t]*$|\b(?:description|content|text|example|image|code|details?|title|explanation) (?:goes|go|to be added|will be|to be inserted) here\b"
+    r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|\b(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
+)
+_CODE = r"<(?:your|insert|add)_[a-z_]+_here>|\[(?:INSERT|YOUR)_[A-Z_]+\]"
+_DONE = re.compile(r"\[[xXnN\d ]+\]")
+TRIGGER = (
+    r"(?i)\[\w|\[\.\.\.|\[…|\{\{|<(?:insert|your|add|describe|replace|fill|enter|tool|skill|placeholder|description|content)|\{(?:describe|insert|your|add|fill|enter)\b|__+[a-z]+_|%%[a-z]|\$\{?(?:tool|skill|library|project|model|framework)_name"
+    r"|placeholder|insert|replace[ _]?(?:this|me)|change_?me|your_|fill_?me|\bhere\b|\(needs? |\(add |\(your |write (?:this|the) section|(?:sample|dummy) (?:text|content)"
 )
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report brackets that ask to be filled in, in prose, headings and frontmatter."""
-    for match in BRACKET.finditer(doc.only(Place.PROSE, Place.HTML)):
-        if (
-            match.group().startswith("[")
-            and match.group()[1:2] in "xX "
-            and len(match.group()) == 3
-        ):
-            continue
-        if re.fullmatch(r"\[[xXnN\d]+\]", match.group()):
-            continue
-        yield Hit(
-            message=f"left from the template: `{match.group()[:60]}`",
-            line=doc.line_at(match.start()),
-        )
-    for match in ASKED.finditer(doc.prose):
-        yield Hit(
-            message=f"left from the template: `{match.group()[:60]}`",
-            line=doc.line_at(match.start()),
-        )
+    """Report what asks to be filled in, in prose, tables, headings, code and frontmatter."""
+    seen: set[int] = set()
+    for text, patterns in (
+        (doc.only(Place.PROSE, Place.HTML, Place.TABLE), (BRACKET, MARKED)),
+        (doc.prose, (ASKED,)),
+        (doc.only(Place.CODE), (_CODE,)),
+    ):
+        for found in (hit for pattern in patterns for hit in scan.find(pattern, text)):
+            line = doc.line_at(found.value_start)
+            if line not in seen and not _DONE.fullmatch(found.value):
+                seen.add(line)
+                yield _hit(found.value, line)
     for heading in doc.headings:
-        if re.fullmatch(r"\[[^\[\]]{2,80}\]", heading.text):
-            yield Hit(message=f"left from the template: `{heading.text}`", line=heading.line)
+        if heading.line not in seen and re.fullmatch(r"\[[^\[\]]{2,80}\]", heading.text):
+            yield _hit(heading.text, heading.line)
     for key in ("name", "description", "version", "license"):
         field = doc.front.fields.get(key)
-        if field is not None and BRACKET.search(field.text[:1500]):
+        if field is not None and scan.has(f"{BRACKET}|{MARKED}", field.text[:1500]):
             yield Hit(message=f"`{key}` is left from the template", line=field.line)
+
+
+def _hit(text: str, line: int) -> Hit:
+    return Hit(message=f"left from the template: `{' '.join(text.split())[:60]}`", line=line)
 
 
 RULE = Rule(
@@ -69,21 +76,20 @@ RULE = Rule(
     fix="Replace it by what it asks for.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=r"(?im)\[(?:insert|add|your|describe|description|enter|fill|replace|put|write|provide"
-    r"|explain|list|name of|tool|skill|library|project|task|model|framework|link to|url|placeholder"
-    r"|example here|title|feature|step|brief|short|specific|what|why|when|how|common|solution"
-    r"|problem|issue|error message|use case|alternative|section|topic|something|code here|content"
-    r"|details?|x+|n)\b|^#+ \[|\{\{|<(?:insert|your|add|describe|replace|fill)"
-    r"|^(?:[-*] )?(?:describe|explain|list|add|insert|write|provide) .*\bhere\b|^\[(?:\.\.\.|…)\]",
+    trigger=TRIGGER,
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),
         Example(body="### [Tool Name]\n\nText.", at="### [Tool Name]"),
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
+        Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
+        Example(body="___FILL_ME_IN___", at="FILL_ME"),
+        Example(body="Description goes here.", at="Description goes"),
     ),
     passes=(
         Example(
-            body="Set `[your key]` and see [how it works](references/encoding.md).\n\n"
+            body="Set `[your key]` and see [how it works](references/encoding.md). Press [Enter], "
+            "choose [optional] values of [batch, seq] with {{ bos_token }} and [MASK].\n\n"
             "```bash\nrun [options]\n```"
         ),
     ),

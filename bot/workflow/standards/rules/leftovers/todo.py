@@ -1,44 +1,42 @@
 """Nothing is left to do on a page."""
+# ruff: noqa: E501 - patterns are read whole
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
-MARK = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX|HACK|WIP)\b(?!s\b)"
-    r"|(?i:\bto be (?:written|filled in|added later|completed|determined)\b)"
-    r"|(?i:\b(?:coming soon|work in progress|under construction)\b|\bfill (?:this |it )?in later\b)"
+MARK = (
+    r"(?m)\b(?:TODO|FIXME|TBD|XXX|HACK|WIP)\b|\bT\.B\.D\.|(?i:^[^\w\n]{0,6}@?(?:todo|to do|fixme)\s*[:(\]])|(?i:@todo\b)|🚧"
+    r"|(?i:\b(?:to be (?:written|filled in|added(?: later)?|completed|determined|decided|documented|continued|expanded)|(?:coming|more details?(?: are)? coming) (?:soon|in (?:the|a) (?:next|future|later) (?:version|release|update))"
+    r"|work in progress|under construction|fill (?:this |it )?in later|content to follow|not (?:yet )?written yet|(?:this|the) (?:section|part|page|chapter) (?:will be|is yet to be|needs to be) (?:\w+ )?(?:written|added|completed|filled|expanded|documented|updated)"
+    r"|(?:section|page) is (?:incomplete|unfinished|empty for now))\b)"
 )
-ABOUT = re.compile(
-    r"TODOs|['\"`]\s*(?:TODO|FIXME|TBD|XXX)|(?:no|find|search|grep|remove|avoid|without|any|all|every)\b"
-    r"[^.\n]{0,40}(?:TODO|FIXME|TBD)|(?:TODO|FIXME)\s*(?:,|/|and|or|comments?|lists?|items?|apps?|marks?|markers?)",
-    re.IGNORECASE,
-)
+ABOUT = r"(?i)TODOs|['\"`]\s*(?:TODO|FIXME|TBD|XXX)|(?:no|find|search|grep|remove|avoid|without|any|all|every)\b[^.\n]{0,40}(?:TODO|FIXME|TBD)|(?:TODO|FIXME)\s*(?:,|/|and\b|or\b|comments?\b|lists?\b|items?\b|apps?\b|marks?\b|markers?\b|tags?\b)"
+CODE = r"(?m)^[^\n]*?(?:#|//|--|/\*|<!--)\s*@?(?:TODO|FIXME|TBD|XXX|HACK|(?i:todo|fixme)\s*(?:[:(]|$))\b?"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report marks of unfinished text in prose and in the comments of code."""
-    for match in MARK.finditer(
-        doc.only(Place.PROSE, Place.TABLE, Place.FRONTMATTER, Place.COMMENT)
-    ):
-        line = doc.line_at(match.start())
-        if not ABOUT.search(doc.line_text(line)[:1000]):
-            yield Hit(message=f"unfinished: `{doc.line_text(line).strip()[:60]}`", line=line)
+    if doc.is_markdown:
+        text = doc.only(Place.PROSE, Place.TABLE, Place.FRONTMATTER, Place.COMMENT)
+        for found in scan.find(MARK, text):
+            line = doc.line_at(found.start)
+            shown = doc.line_text(line)
+            if not scan.has(ABOUT, shown[:1000]):
+                yield Hit(message=f"unfinished: `{shown.strip()[:60]}`", line=line)
     for fence in doc.snippets:
-        for number, text in enumerate(fence.text.split("\n"), 1):
-            if CODE.search(text[:400]) and not ABOUT.search(text[:400]):
+        for found in scan.find(CODE, fence.text):
+            if not scan.has(ABOUT, found.text[:400]):
                 yield Hit(
-                    message=f"unfinished code: `{text.strip()[:60]}`",
-                    line=fence.line + number,
+                    message=f"unfinished code: `{found.text.strip()[:60]}`",
+                    line=fence.line + fence.text.count("\n", 0, found.start) + 1,
                     severity=Severity.WARNING,
                 )
 
-
-CODE = re.compile(r"(?:#|//|--|/\*|<!--)\s*(?:TODO|FIXME|TBD|XXX|HACK)\b")
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -48,18 +46,19 @@ RULE = Rule(
     why="A reader cannot tell what is missing, and an agent may invent it.",
     fix="Do it, or take the line away.",
     document=check,
-    reads=Reads.MARKDOWN,
-    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|(?i:to be (?:written|filled|added|completed"
-    r"|determined)|coming soon|work in progress"
-    r"|under construction|in later)",
+    reads=Reads.TEXT,
+    trigger=r"TODO|FIXME|TBD|XXX|HACK|WIP|T\.B\.D|🚧|(?i:todo|to do|fixme|to be |coming (?:soon|in)|in progress|under construction|in later|to follow|written yet|(?:section|part|page|chapter) (?:will|is|needs))",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="TODO: explain the cache.", at="TODO: explain"),
         Example(body="```python\nx = 1  # TODO check\n```", at="# TODO check"),
         Example(body="This section is coming soon.", at="coming soon"),
+        Example(body="Content to follow.", at="Content to follow"),
+        Example(body="- To do: describe the limits", at="To do"),
+        Example(files={"scripts/a.py": "x = 1  # todo\n"}, at="# todo", where="scripts/a.py"),
     ),
     passes=(
-        Example(body="Search the code for TODO comments before a release."),
+        Example(body="Search the code for TODO comments before a release. What to do: measure."),
         Example(body="```python\nclient.create(title='TODO')\n```"),
     ),
 )

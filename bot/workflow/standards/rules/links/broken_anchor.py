@@ -13,7 +13,7 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 def check(doc: Doc, view: View) -> Iterator[Hit]:
     """Compare anchors with the headings of the page, and of the pages it links."""
     own = _anchors(doc)
-    for link in doc.links:
+    for link in doc.all_links:
         anchor = unquote(link.target[1:]).lower()
         if link.target.startswith("#") and anchor and _plain(anchor) not in own:
             yield Hit(

@@ -10,7 +10,8 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 LOCAL = re.compile(
-    r"(?:file:|[A-Za-z]:[\\/]|/(?:Users|home|root|etc|var|tmp|mnt|opt|private)/|~/)", re.I
+    r"(?:file:|javascript:|vbscript:|data:text/|[A-Za-z]:[\\/]|/(?:Users|home|root|etc|var|tmp|mnt|opt|private)/|~/)",
+    re.I,
 )
 
 
@@ -24,7 +25,7 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
                 line=target.link.line,
                 severity=Severity.WARNING if target.is_unseen else None,
             )
-    for link in doc.links:
+    for link in doc.all_links:
         if LOCAL.match(link.target) or (link.target.startswith("/") and _is_file(link.target)):
             yield Hit(
                 message=f"`{link.target[:100]}` is a path of one machine or server",

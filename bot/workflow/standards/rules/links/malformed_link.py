@@ -1,4 +1,5 @@
 """A link is written so that it becomes one."""
+# ruff: noqa: E501 - patterns are read whole
 
 import re
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ SPACED = re.compile(
     r"(?<![\w\]!])\[[^\[\]\n]{2,80}\] +\((?:\.{0,2}/)?(?:references/|scripts/|https?://)[^()\s]{1,200}\)"
 )
 OPEN = re.compile(r"\]\((?:references/|scripts/|https?://)[^()\n]{1,300}(?:\n|$)")
+TURNED = re.compile(
+    r"(?<![\w\])`])\([^()\[\]\n]{2,80}\)\[(?:https?://|references/|\./)[^\[\]\s]{1,200}\]"
+)
+BROKEN = re.compile(r"\]\(<?https?://[^()\s<>]{1,200} +[^()\s\"'][^()\n]{0,80}\)")
 SCHEME = re.compile(
     r"\]\((?:https?(?:/{2}|:/(?!/)|;//|:(?=[\w]))|htp+s?://|htts?p?://)[^()\s]{1,200}\)"
 )
@@ -25,6 +30,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         (SPACED, "a space stands between the words and the target, so this is no link"),
         (OPEN, "the target is never closed with `)`"),
         (SCHEME, "the address is misspelled"),
+        (TURNED, "round and square brackets are the wrong way round"),
+        (BROKEN, "the address holds a space, so this is no link"),
     ):
         for match in pattern.finditer(text):
             yield Hit(message=message, line=doc.line_at(match.start()))
@@ -39,10 +46,12 @@ RULE = Rule(
     document=check,
     reads=Reads.MARKDOWN,
     references=Severity.HINT,
-    trigger=r"\] +\(|\]\([^()\n]*(?:\n|$)|\]\((?:https?/|https?:/[^/]|https?;|https?:\w|htp|htts)",
+    trigger=r"\] +\(|\]\([^()\n]*(?:\n|$)|\]\((?:https?/|https?:/[^/]|https?;|https?:\w|htp|htts)|\]\(<?https?://[^()\s<>]+ |\)\[",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="See [limits] (references/limits.md).", at="[limits] ("),
+        Example(body="See (docs)[https://huggingface.co/docs].", at="(docs)["),
+        Example(body="See [docs](https://huggingface.co/my docs).", at="[docs]"),
         Example(body="See [limits](references/limits.md for more.", at="[limits]("),
     ),
     passes=(Example(body="See [limits](references/limits.md) (and `x[0] (https://a.b)`)."),),

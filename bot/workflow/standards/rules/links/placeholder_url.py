@@ -9,9 +9,14 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 URL = re.compile(
     r"https?://(?:www\.)?(?:"
-    r"(?:your|my)[-_.]?(?:domain|site|company|org|server|host|url|website|link|blog|docs)[\w.-]*"
+    r"(?:docs?\.|api\.|blog\.)?(?:your|my)[-_.]?(?:tool|project|library|app|package|name|username)?(?:\.(?:com|org|io|dev|net|ai)\b)[^\s)>\"'`]*"
+    r"|(?:docs?\.|api\.|blog\.)(?:your|my)[-_.][\w.-]*[^\s)>\"'`]*"
+    r"|(?:your|my)[-_.]?(?:domain|site|company|org|server|host|url|website|link|blog|docs)[\w.-]*"
     r"|(?:example|placeholder|domain|website|yoursite|link|url)\.(?:com|org|net)/(?:docs?|guide|link"
     r"|path|todo|placeholder|your[\w-]*|xxx|repo|paper)\b[^\s)>\"'`]*"
+    r"|(?:url|link|placeholder|xxx+|foo|foobar|bar|foo\.bar|site|website|yoursite|yourwebsite|domain|test|sample|dummy|fake|company|acme)\.(?:com|org|net|dev|io|ai|bar)(?:/[^\s)>\"'`]*)?(?:$|[\s)>\"'`])"
+    r"|foo\.bar(?:/[^\s)>\"'`]*)?|(?:www\.)?doi\.org/10\.x+[^\s)>\"'`]*"
+    r"|(?:huggingface\.co|gitlab\.com|pypi\.org/project)/(?:datasets/|spaces/)?(?:your|my)[-_][^\s)>\"'`]*"
     r"|github\.com/(?:your|my|user(?:name)?|owner|org(?:anization)?|placeholder|xxx|example)"
     r"(?:[-_]?(?:user(?:name)?|org|name|account|repo))?/[^\s)>\"'`]*"
     r"|arxiv\.org/(?:abs|pdf)/(?:x{2,}|0000|1234\.5678|2[0-9]xx)[^\s)>\"'`]*"
@@ -21,7 +26,8 @@ URL = re.compile(
     re.IGNORECASE,
 )
 TARGET = re.compile(
-    r"^(?:todo|tbd|xxx|link|url|#todo|#tbd|path/to/.*|your-.*|insert.*|placeholder)$", re.I
+    r"^(?:todo|tbd|xxx+|link|url|#todo|#tbd|path/to/.*|your[-_].*|insert.*|placeholder|(?:url|link)[_-]?here|https?:/*|\.\.\.|#link)$",
+    re.I,
 )
 
 

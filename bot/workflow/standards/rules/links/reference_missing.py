@@ -1,5 +1,6 @@
 """A reference named in the text exists."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.tree import join
 
 NAMED = re.compile(
-    r"(?<![\w/.-])(?:references|scripts|assets|templates)/[\w./-]{1,80}\.(?:md|py|sh|txt|json|ya?ml)\b"
+    r"(?<![\w/.-])(?:\./)?(?:references|scripts|assets|templates)/[\w./-]{1,80}\.(?:md|py|sh|txt|json|ya?ml)\b"
 )
 
 
@@ -20,13 +21,17 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
     tree = view.submission.tree
     linked = {link.line for link in doc.links}
     gone = {target.path for target in targets.relative(doc, view.submission)}
+    scripts = posixpath.join(view.skill.directory, "scripts")
     text = doc.only(Place.PROSE, Place.INLINE_CODE, Place.TABLE)
+    if scripts in tree.directories:
+        text = doc.only(Place.PROSE, Place.INLINE_CODE, Place.TABLE, Place.CODE)
     for match in NAMED.finditer(text):
         line = doc.line_at(match.start())
         path = join(view.skill.directory, match.group())
         if line in linked or path is None or path in gone or tree.exists(path):
             continue
-        if tree.other_case(path) is None and not match.group().startswith("references/"):
+        named = match.group().removeprefix("./")
+        if tree.other_case(path) is None and not named.startswith("references/"):
             severity: Severity | None = Severity.WARNING
         else:
             severity = None
@@ -42,6 +47,16 @@ RULE = Rule(
     document=check,
     trigger=r"(?:references|scripts|assets|templates)/",
     needs=frozenset({Need.PAGE, Need.FENCES}),
-    fails=(Example(body="Details are in `references/gone.md`.", at="gone.md"),),
-    passes=(Example(body="Details are in `references/limits.md`."),),
+    fails=(
+        Example(body="Details are in `references/gone.md`.", at="gone.md"),
+        Example(
+            body="```bash\npython scripts/gone.py\npython scripts/run.py\n```",
+            files={"scripts/run.py": "print(1)\n"},
+            at="gone.py",
+        ),
+    ),
+    passes=(
+        Example(body="Details are in `./references/limits.md`."),
+        Example(body="```bash\npython scripts/of_the_reader.py\n```"),
+    ),
 )

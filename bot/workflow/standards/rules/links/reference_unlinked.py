@@ -12,13 +12,14 @@ WHOLE = re.compile(r"(?<![\w/])references/?(?:[`),.]|[^\S\n])")
 
 
 def check(skill: Skill, view: View) -> Iterator[Hit]:
-    """Report Markdown files under `references/` that nothing leads to."""
+    """Report Markdown files under `references/`, and scripts, that nothing leads to."""
     page = skill.doc.text
     linked = {
         target.path
         for doc in (skill.doc, *skill.references)
         for target in targets.relative(doc, view.submission)
     }
+    yield from _scripts(skill)
     whole = WHOLE.search(page) is not None
     for doc in skill.references:
         inside = skill.relative(doc.path)
@@ -32,6 +33,23 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
             line=1,
             severity=Severity.HINT if whole else None,
         )
+
+
+def _scripts(skill: Skill) -> Iterator[Hit]:
+    """A script that no text of the skill names is perhaps one too many."""
+    texts = [doc.text for doc in skill.documents]
+    for entry in skill.entries:
+        inside = skill.relative(entry.path)
+        if not inside.startswith("scripts/") or not entry.name.endswith((".py", ".sh")):
+            continue
+        stem = entry.name.rsplit(".", 1)[0]
+        if entry.name[0] not in "._" and not any(stem in text for text in texts):
+            yield Hit(
+                message=f"nothing in the skill names `{inside}`",
+                path=entry.path,
+                line=1,
+                severity=Severity.HINT,
+            )
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     lines = [
         number
         for number, line in enumerate(doc.lines, 1)
-        if number >= start and line.strip(" \t\r-=*_#")
+        if number >= start and not line.startswith("#") and line.strip(" \t\r-=*_#")
     ]
     outside = {
         link.line for link in doc.links if link.target.startswith(("http://", "https://"))

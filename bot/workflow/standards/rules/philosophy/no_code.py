@@ -56,7 +56,6 @@ CODE = frozenset(
         "lua",
         "xml",
         "diff",
-        "text",
     ]
 )
 
@@ -66,7 +65,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     for fence in doc.fences:
         lines = [line.strip() for line in fence.text.split("\n")]
         if fence.language in CODE and any(
-            line and not line.startswith(("#", "//", "...", "<!--")) for line in lines
+            line.strip(" .") and not line.startswith(("#", "//", "<!--", "pass")) for line in lines
         ):
             return
     yield Hit(message="no code example: nothing on the page can be run", line=None)
@@ -84,6 +83,7 @@ RULE = Rule(
         Example(
             text="---\nname: x\n---\n# Title\n\n```python\n# your code here\n```\n", also=("*",)
         ),
+        Example(text="---\nname: x\n---\n# T\n\n```text\nUse it.\n```\n", also=("*",)),
     ),
     passes=(Example(),),
 )

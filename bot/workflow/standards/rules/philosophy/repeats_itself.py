@@ -19,7 +19,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     start = max(doc.body_line, 1)
     for number, line in enumerate(doc.lines[start - 1 :], start):
         text = " ".join(line.lower().split())
-        if len(text) < 25:
+        if len(text) < 25 or text.startswith("|"):
             continue
         total += 1
         text = DIGITS.sub("0", text)

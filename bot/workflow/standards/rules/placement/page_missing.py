@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.layout import NUMBERED
 from bot.workflow.standards.rule import Example, LibraryView, Rule
 
 NEAR = frozenset({"skill.md", "skills.md", "skill.markdown", "skill.txt", "skill.mdx", "skill"})
@@ -23,6 +24,13 @@ def check(view: LibraryView) -> Iterator[Hit]:
         parent = posixpath.dirname(directory)
         if posixpath.basename(directory) == "references" and not _in_skill(parent, skills):
             meant.setdefault(parent, parent or directory)
+    for entry in tree:
+        directory = posixpath.dirname(entry.path)
+        category = posixpath.basename(posixpath.dirname(directory))
+        if entry.name.lower().endswith(".md") and NUMBERED.match(category):
+            above = any(name.startswith(f"{directory}/") for name in skills)
+            if not above and not _in_skill(directory, skills):
+                meant.setdefault(directory, entry.path)
     judged = view.submission.judged
     for directory, path in sorted(meant.items()):
         if judged is None or directory in judged:
@@ -49,6 +57,11 @@ RULE = Rule(
             files={"SKILL.md": None, "skill.md": "---\nname: x\n---\n# X\n"},
             where="skill.md",
             also=("*",),
+        ),
+        Example(
+            files={"/10-optimization/other/README.md": "# Other\n\nText.\n"},
+            where="/10-optimization/other/README.md",
+            judged=("10-optimization/other",),
         ),
     ),
     passes=(Example(),),

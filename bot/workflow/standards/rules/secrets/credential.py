@@ -12,7 +12,8 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report credentials by the formats of their makers, without their value."""
     for offset, kind in redact.found(doc.text):
-        severity = Severity.WARNING if redact.is_counted(doc.text, offset) else None
+        is_unsure = kind in redact.GUESSED or redact.is_counted(doc.text, offset)
+        severity = Severity.WARNING if is_unsure else None
         yield Hit(message=f"this looks like {kind}", line=doc.line_at(offset), severity=severity)
 
 

@@ -1,0 +1,93 @@
+"""Text that was written so that people do not read it, read."""
+
+import base64
+import binascii
+import codecs
+import html
+import re
+from collections.abc import Iterator
+
+from bot.workflow.standards.threats import scan
+
+_BASE64 = r"[A-Za-z0-9+/_-]{20,}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]{16,})*={0,2}"
+_HEX = r"(?:(?:\\x|0x|%|\\u00)?[0-9a-fA-F]{2}[ ,:]{0,2}){12,}"
+_BINARY = r"(?:[01]{8}[ ,]{0,2}){6,}"
+_DECIMAL = r"(?:\b(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])\b[ ,]{1,2}){9,}\d{2,3}"
+_ENTITIES = r"(?:&#(?:x[0-9a-fA-F]{2,6}|\d{2,6});){8,}"
+_TURNED = (
+    r"(?i)\b(?:vtaber|qvfertneq|sbetrg)\b[^\n]{0,80}|[^\n]{0,80}\b(?:snoitcurtsni|stpmorp|tpmorp)"
+    r"\b[^\n]{0,80}|\bVTABER\b[^\n]*|[^\n]{0,40}vafgehpgvbaf?\b[^\n]{0,80}"
+)
+TRIGGER = scan.trigger(r"[A-Za-z0-9+/_-]{20}", _HEX, _BINARY, _DECIMAL, _ENTITIES, _TURNED)
+_LEAST = 10
+"""Characters of readable text that a decoding must give."""
+
+
+def found(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, manner and plain text of each stretch that decodes to something readable."""
+    for pattern, manner, read in (
+        (_BASE64, "base64", _base64),
+        (_HEX, "hexadecimal", _hex),
+        (_BINARY, "binary", _binary),
+        (_DECIMAL, "character codes", _decimal),
+        (_ENTITIES, "HTML entities", html.unescape),
+    ):
+        for match in scan.find(pattern, text, most=2000):
+            for start, piece in _pieces(match, is_split=manner == "base64"):
+                plain = read(piece)
+                if plain:
+                    yield start, manner, plain
+    for match in scan.find(_TURNED, text):
+        yield match.start, "rot13", codecs.decode(match.text, "rot13")
+        yield match.start, "reversed letters", match.text[::-1]
+
+
+def _pieces(match: scan.Found, *, is_split: bool) -> Iterator[tuple[int, str]]:
+    """The whole, and where it spans lines each of them."""
+    yield match.start, match.text
+    if is_split and "\n" in match.text:
+        start = match.start
+        for line in match.text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+
+
+def _base64(text: str) -> str:
+    plain = re.sub(r"[\s>]", "", text).replace("-", "+").replace("_", "/").rstrip("=")
+    for cut in (plain, plain[: len(plain) // 4 * 4]):
+        try:
+            read = _readable(base64.b64decode(cut + "=" * (-len(cut) % 4), validate=True))
+        except (binascii.Error, ValueError):
+            continue
+        if read:
+            return read
+    return _base32(plain)
+
+
+def _base32(text: str) -> str:
+    if not re.fullmatch(r"[A-Z2-7]{24,}", text):
+        return ""
+    try:
+        return _readable(base64.b32decode(text + "=" * (-len(text) % 8)))
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _hex(text: str) -> str:
+    digits = re.sub(r"\\x|0x|%|\\u00|[ ,:]", "", text)
+    return _readable(bytes.fromhex(digits)) if len(digits) % 2 == 0 else ""
+
+
+def _binary(text: str) -> str:
+    return _readable(bytes(int(part, 2) for part in re.findall(r"[01]{8}", text)))
+
+
+def _decimal(text: str) -> str:
+    return _readable(bytes(int(part) for part in re.findall(r"\d+", text) if int(part) < 256))
+
+
+def _readable(data: bytes) -> str:
+    good = sum(32 <= byte < 127 or byte in (9, 10, 13) for byte in data)
+    if len(data) < _LEAST or good < 0.95 * len(data):
+        return ""
+    return data.decode("ascii", "replace")
