@@ -51,6 +51,9 @@ from bot.model.events import (
 ARRIVALS = frozenset({"created", "added", "unsuspend", "new_permissions_accepted"})
 BOARD = "board"
 """The deadline of a claim board that had to wait."""
+DEPARTURES = frozenset({"deleted", "removed"})
+LEFT = "left"
+"""Name of the cursor that says when the App was taken off; empty once it is back."""
 SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
 MISSED = "missed"
@@ -113,7 +116,13 @@ class Engine:
                 self._homes.pop(repo, None)
                 self._githubs.forget(repo=repo)
                 self._suspension(repo, event.change, by=event.actor.login, at=event.at)
-                if event.change in ARRIVALS:
+                if event.change in DEPARTURES:
+                    self._ledger.clear_deadlines(repo=repo)
+                    self._ledger.set_cursor(repo=repo, name=LEFT, value=event.at.isoformat())
+                elif event.change in ARRIVALS:
+                    if self._ledger.cursor(repo=repo, name=LEFT):
+                        self._ledger.set_cursor(repo=repo, name=LEFT, value="")
+                        self._ledger.set_deadline(repo=repo, name="claims", at=self._now())
                     self._ledger.set_deadline(repo=repo, name="roadmap", at=self._now())
             return
         if isinstance(event, BranchPushed):

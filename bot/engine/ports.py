@@ -176,6 +176,10 @@ class Ledger(Protocol):
         """Note when time will next cause something; None takes the note away."""
         ...
 
+    def clear_deadlines(self, *, repo: str) -> None:
+        """Take away all notes of a repository's deadlines."""
+        ...
+
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
         """Note that an action begins; False if it had begun before: then look before writing."""
         ...

@@ -32,6 +32,10 @@ class Settings:
     """What a reader of `/metrics` must show; without it there is no such page."""
     silence_hours: int = 6
     """How long nothing may come in while GitHub sends, before somebody is told."""
+    payload_days: int = 30
+    """How long payloads of finished deliveries are kept."""
+    purge_days: int = 30
+    """How long a repository's data outlives the App's removal from it."""
     dry_run: bool = False
     """Decide and log, and write nothing to GitHub (`milepost serve --dry-run`)."""
     works: bool = True
@@ -97,7 +101,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         port=_port(values.get("PORT") or "3000"),
         log_level=(values.get("LOG_LEVEL") or "info").lower(),
         metrics_token=values.get("METRICS_TOKEN", ""),
-        silence_hours=_hours(values.get("SILENCE_HOURS") or "6"),
+        silence_hours=_number(values, "SILENCE_HOURS", default=6, least=1),
+        payload_days=_number(values, "PAYLOAD_DAYS", default=30, least=4),
+        purge_days=_number(values, "PURGE_DAYS", default=30, least=0),
         works=values.get("MILEPOST_WORKER", "1") != "0",
     )
 
@@ -120,9 +126,10 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _hours(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise ConfigError(f"SILENCE_HOURS: {text!r} is not a number of hours")
+def _number(values: Mapping[str, str], name: str, *, default: int, least: int) -> int:
+    text = values.get(name) or str(default)
+    if not text.isdigit() or int(text) < least:
+        raise ConfigError(f"{name}: {text!r} is not a number of at least {least}")
     return int(text)
 
 

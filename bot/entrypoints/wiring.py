@@ -16,11 +16,12 @@ from bot.delivery.recovery import Recovery
 from bot.delivery.stores import Stores
 from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Schedule
-from bot.engine.handle import Engine
+from bot.engine.handle import LEFT, Engine
 from bot.engine.ports import GitHubs
 from bot.engine.shelf import BRANCH
 from bot.entrypoints.action.settings import ActionSettings, read_action_settings
 from bot.entrypoints.operation.dry_run import say_what_would_be_written
+from bot.entrypoints.operation.forgetting import purge_what_left
 from bot.entrypoints.operation.pausing import paused
 from bot.entrypoints.operation.rehearsal import Rehearsal
 from bot.entrypoints.settings import Settings, read_settings
@@ -44,6 +45,7 @@ Now = Callable[[], datetime]
 SWEEP = timedelta(minutes=1)
 RECOVER = timedelta(minutes=10)
 RECONCILE = timedelta(hours=6)
+PURGE = timedelta(hours=1)
 
 
 def clock() -> datetime:
@@ -225,7 +227,18 @@ def back(
         name="reconcile",
         every=RECONCILE,
         work=parts.engine,
-        lanes=lambda: [f"{repo}#claims" for repo in parts.ledger.repos()],
+        lanes=lambda: [
+            f"{repo}#claims"
+            for repo in sorted({*parts.ledger.repos()} - {*parts.ledger.cursors_named(LEFT)})
+        ],
+    )
+    grace = timedelta(days=chosen.purge_days)
+    purge = Schedule(
+        name="purge",
+        every=PURGE,
+        work=lambda _delivery, _steps: purge_what_left(
+            parts.ledger, inbox, app, now=now(), grace=grace
+        ),
     )
     discover = Schedule(
         name="discover",
@@ -254,8 +267,8 @@ def back(
         handler=parts.engine,
         now=now,
         # To ask for a delivery again is a write too.
-        schedules=[sweep, discover, reconcile, *([] if chosen.dry_run else [recover])],
-        options=options,
+        schedules=[sweep, discover, reconcile, purge, *([] if chosen.dry_run else [recover])],
+        options=options or Options(keep=timedelta(days=chosen.payload_days)),
         paused=lambda: paused(parts.ledger) is not None,
         beat=beat,
     )

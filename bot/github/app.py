@@ -11,6 +11,7 @@ from github import Auth
 from bot.engine.delivery import Sent
 from bot.github.auth import Tokens, client
 from bot.github.faults import translated
+from bot.model.errors import NotFound
 
 PAGE = 100
 MOST_PAGES = 100
@@ -45,6 +46,14 @@ class AppOnGitHub:
     def request(self, sent: Sent, /) -> None:
         """Ask for one more attempt; GitHub sends it with the same GUID."""
         self._tokens.request("POST", f"/app/hook/deliveries/{sent.id}/attempts")
+
+    def installed(self, repo: str) -> bool | None:
+        """Whether the App is installed on a repository and may act; None if it is suspended."""
+        try:
+            found = self._tokens.request("GET", f"/repos/{repo}/installation")
+        except NotFound:
+            return False
+        return None if found.get("suspended_at") else True
 
     def repositories(self) -> Iterator[str]:
         """Repositories of all installations that are not suspended; two requests per account."""

@@ -196,6 +196,11 @@ class SqlLedger:
             found = connection.execute(query).all()
         return tuple(Deadline(repo=row.repo, name=row.name, at=row.at) for row in found)
 
+    def clear_deadlines(self, *, repo: str) -> None:
+        """Take away all deadlines of a repository: nothing is due where nobody may act."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.deadlines).where(tables.deadlines.c.repo == repo))
+
     def claim_deadline(self, deadline: Deadline) -> bool:
         """Take a deadline; False if another worker did, or if it was moved meanwhile."""
         with self._database.writing() as connection:
@@ -222,6 +227,13 @@ class SqlLedger:
         )
         with self._database.reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
+
+    def cursors_named(self, name: str) -> dict[str, str]:
+        """Give one cursor of all repositories that have set it to something."""
+        table = tables.cursors
+        query = select(table.c.repo, table.c.value).where(table.c.name == name, table.c.value != "")
+        with self._database.reading() as connection:
+            return {row.repo: row.value for row in connection.execute(query)}
 
     def set_cursor(self, *, repo: str, name: str, value: str) -> None:
         values = {"repo": repo, "name": name, "value": value}

@@ -5,13 +5,17 @@ transaction, so that no other transaction ever sees it open.
 """
 
 import re
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from bot.storage import tables
 from bot.workflow.review import board
+
+CLAIM_BOARD = "board"
+"""The cursor that holds the claim board as it was last written."""
 
 
 @contextmanager
@@ -41,10 +45,15 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
             or_(func.lower(entries.c.person) == lowered, func.lower(entries.c.actor) == lowered),
         )
     )
-    if first is None:
+    named = _named(login)
+    if first is None and not _is_told_of(connection, repo, named):
         return None
-    name = f"ghost-{first}"
-    rename = _renamer(login, name)
+    # Whoever has no entry gets a name by chance: one made from the login could be guessed back.
+    name = f"ghost-{first or secrets.token_hex(4)}"
+
+    def rename(text: str) -> str:
+        return named.sub(name, text)
+
     with _open_door(connection, "pseudonymise"):
         for row in connection.execute(select(entries).where(entries.c.repo == repo)).all():
             old = (row.person, row.actor, row.why, row.data)
@@ -70,9 +79,25 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
                 .where(decisions.c.repo == repo, decisions.c.id == row.id)
                 .values(body=body)
             )
+    actions = tables.actions
+    for row in connection.execute(select(actions).where(actions.c.repo == repo)).all():
+        # The key stands in the decision's body too, which was renamed above.
+        new_row = {"key": rename(row.key), "outcome": row.outcome and rename(row.outcome)}
+        if new_row != {"key": row.key, "outcome": row.outcome}:
+            connection.execute(
+                update(actions)
+                .where(
+                    actions.c.repo == repo,
+                    actions.c.decision == row.decision,
+                    actions.c.key == row.key,
+                )
+                .values(**new_row)
+            )
     cursors = tables.cursors
-    boarded = cursors.c.repo == repo, cursors.c.name.startswith(board.PREFIX, autoescape=True)
-    for row in connection.execute(select(cursors).where(*boarded)).all():
+    told = or_(
+        cursors.c.name.startswith(board.PREFIX, autoescape=True), cursors.c.name == CLAIM_BOARD
+    )
+    for row in connection.execute(select(cursors).where(cursors.c.repo == repo, told)).all():
         connection.execute(
             update(cursors)
             .where(cursors.c.repo == repo, cursors.c.name == row.name)
@@ -81,7 +106,17 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
     return name
 
 
-def _renamer(login: str, name: str) -> Callable[[str], str]:
+def _named(login: str) -> re.Pattern[str]:
     # A login is letters, digits and hyphens; `alice` must not be found inside `alice-b`.
-    pattern = re.compile(rf"(?<![\w-]){re.escape(login)}(?![\w-])", re.IGNORECASE)
-    return lambda text: pattern.sub(name, text)
+    return re.compile(rf"(?<![\w-]){re.escape(login)}(?![\w-])", re.IGNORECASE)
+
+
+def _is_told_of(connection: Connection, repo: str, named: re.Pattern[str]) -> bool:
+    decisions, cursors = tables.decisions, tables.cursors
+    bodies = connection.scalars(select(decisions.c.body).where(decisions.c.repo == repo)).all()
+    places = connection.scalars(
+        select(cursors.c.value).where(
+            cursors.c.repo == repo, cursors.c.name.startswith(board.PREFIX, autoescape=True)
+        )
+    ).all()
+    return any(named.search(text) for text in (*bodies, *places))

@@ -135,6 +135,9 @@ def test_metrics_tell_what_happened(
     assert found["milepost_worker_up", ()] == 1
     for name in ("queue_deliveries", "queue_lag_seconds", "dead_letters", "silence_seconds"):
         assert found[f"milepost_{name}", ()] == 0, name
+    assert found["milepost_rate_limit_posts", (("account", "open-skills"),)] > 0
+    assert found["milepost_rate_limit_pause_seconds", (("account", "open-skills"),)] == 0
+    assert any(name == "milepost_rate_limit_remaining" for name, _ in found)
     assert ("milepost_reviews", (("outcome", "kept"), ("repository", REPO))) in found
 
 

@@ -6,8 +6,9 @@ tells the same. Names end as https://prometheus.io/docs/practices/naming/ asks: 
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from fastapi import APIRouter, Header, HTTPException
 from fastapi.responses import Response
@@ -137,3 +138,32 @@ def _worker(worker: Vital | None, now: datetime) -> Iterator[Metric]:
         at = said[key]
         age = (now - datetime.fromisoformat(at)).total_seconds() if at else 0.0
         yield GaugeMetricFamily(f"milepost_{name}", text, value=max(0.0, age))
+    yield from _budget(said.get("budget", ()), now)
+
+
+def _budget(accounts: Iterable[Mapping[str, Any]], now: datetime) -> Iterator[Metric]:
+    left = GaugeMetricFamily(
+        "milepost_rate_limit_remaining",
+        "Requests that GitHub still allows, as its last answer told.",
+        labels=["account", "kind"],
+    )
+    whole = GaugeMetricFamily(
+        "milepost_rate_limit", "Requests that GitHub allows in all.", labels=["account", "kind"]
+    )
+    posts = GaugeMetricFamily(
+        "milepost_rate_limit_posts", "Posts within the last hour.", labels=["account"]
+    )
+    blocked = GaugeMetricFamily(
+        "milepost_rate_limit_pause_seconds",
+        "How long the pause that GitHub asked for still lasts.",
+        labels=["account"],
+    )
+    for account in accounts:
+        owner = account["owner"]
+        for kind, (remaining, limit, _reset) in account["allowances"].items():
+            left.add_metric([owner, kind], remaining)
+            whole.add_metric([owner, kind], limit)
+        posts.add_metric([owner], len(account["posts"]))
+        until = account["blocked_until"] or 0.0
+        blocked.add_metric([owner], max(0.0, until - now.timestamp()))
+    yield from (left, whole, posts, blocked)
