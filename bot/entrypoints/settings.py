@@ -21,7 +21,9 @@ class Settings:
     marker_keys: tuple[str, ...] = field(default=(), repr=False)
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
-    session_secret: str = field(default="", repr=False)
+    session_secrets: tuple[str, ...] = field(default=(), repr=False)
+    operators: tuple[str, ...] = ()
+    """Logins that may see the operator's page; where empty, the App's owner."""
     api_url: str = "https://api.github.com"
     public_url: str = ""
     database_url: str = DEFAULT_DATABASE
@@ -57,11 +59,16 @@ class Settings:
                     *self.webhook_secrets,
                     *self.marker_keys,
                     self.client_secret,
-                    self.session_secret,
+                    *self.session_secrets,
                     self.metrics_token,
                 ),
             )
         )
+
+    @property
+    def address(self) -> str:
+        """Where people reach the pages, without a slash at its end."""
+        return self.public_url or f"http://{self.host}:{self.port}"
 
     @property
     def directory(self) -> Path:
@@ -93,7 +100,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         marker_keys=_several(values.get("MILEPOST_MARKER_KEY", "")) or secrets,
         client_id=values.get("CLIENT_ID", ""),
         client_secret=values.get("CLIENT_SECRET", ""),
-        session_secret=values.get("SESSION_SECRET", ""),
+        session_secrets=_several(values.get("SESSION_SECRET", "")),
+        operators=_several(values.get("MILEPOST_OPERATORS", "")),
         api_url=_api_url(values),
         public_url=values.get("PUBLIC_URL", "").rstrip("/"),
         database_url=database,

@@ -6,13 +6,16 @@ every delivery was worked off, so that what is read back afterwards is the outco
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from bot.delivery.inbox import Inbox
 from bot.delivery.options import Options
 from bot.delivery.stores import Stores
+from bot.entrypoints.dashboard.sign_in import BACK
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.wiring import back, core, front
 from bot.model.errors import MilepostError
@@ -72,6 +75,9 @@ class Stage:
             private_key=self.github.app.private_key,
             webhook_secrets=(SECRET,),
             marker_keys=(SECRET,),
+            client_id=self.github.app.client_id,
+            client_secret=self.github.app.client_secret,
+            operators=("maya",),
             api_url=self.github.url,
             database_url=self.database_url,
             port=self._port,
@@ -94,6 +100,7 @@ class Stage:
     def start(self) -> None:
         """Start Milepost, on the database that is there."""
         self._running = _Milepost(self.settings, now=self.clock)
+        self.github.app.callback_urls = [f"{self._running.server.url}{BACK}"]
         self.world.app(
             webhook_url=f"{self._running.server.url}/api/github/webhooks", webhook_secret=SECRET
         )
@@ -170,9 +177,14 @@ class _Milepost:
         self._thread = threading.Thread(
             target=self._worker.run, args=(self._ended,), name="worker", daemon=True
         )
-        self.server = Server(front(chosen, now=now), port=chosen.port)
+        self.server = Server(self, port=chosen.port)
+        self._front = front(replace(chosen, public_url=self.server.url), now=now)
         self.server.start()
         self._thread.start()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Be the web application; it is made when its address is known."""
+        await self._front(scope, receive, send)
 
     def is_due(self, now: datetime) -> bool:
         return bool(self._core.ledger.deadlines(until=now))

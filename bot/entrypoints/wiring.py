@@ -20,6 +20,7 @@ from bot.engine.handle import LEFT, Engine
 from bot.engine.ports import GitHubs
 from bot.engine.shelf import BRANCH
 from bot.entrypoints.action.settings import ActionSettings, read_action_settings
+from bot.entrypoints.dashboard.operators import Operators
 from bot.entrypoints.operation.dry_run import say_what_would_be_written
 from bot.entrypoints.operation.forgetting import purge_what_left
 from bot.entrypoints.operation.pausing import paused
@@ -86,20 +87,23 @@ class Core:
         self.database.close()
 
 
+def tokens(chosen: Settings, *, now: Now = clock) -> Tokens:
+    """Give what speaks as the App; asks nothing yet."""
+    credentials = AppCredentials(
+        app_id=chosen.app_id, private_key=chosen.private_key, api_url=chosen.api_url
+    )
+    return Tokens(credentials=credentials, now=now)
+
+
 def core(chosen: Settings, *, now: Now = clock) -> Core:
     """Build the engine with its edges; asks GitHub for the App's name."""
-    tokens = Tokens(
-        credentials=AppCredentials(
-            app_id=chosen.app_id, private_key=chosen.private_key, api_url=chosen.api_url
-        ),
-        now=now,
-    )
+    speaker = tokens(chosen, now=now)
     http = httpx.Client(timeout=15)
     budget = Budgets(now=now)
     githubs: GitHubs = OnGitHub(
-        tokens=tokens,
+        tokens=speaker,
         api_url=chosen.api_url,
-        slug=str(tokens.request("GET", "/app")["slug"]),
+        slug=str(speaker.request("GET", "/app")["slug"]),
         http=http,
         now=now,
         budget=budget,
@@ -118,7 +122,7 @@ def core(chosen: Settings, *, now: Now = clock) -> Core:
         now=now,
     )
     return Core(
-        tokens=tokens,
+        tokens=speaker,
         githubs=githubs,
         budget=budget,
         ledger=ledger,
@@ -195,10 +199,16 @@ def front(chosen: Settings, *, now: Now = clock) -> Ingress:
     stores = Stores(url=chosen.database_url)
     database = open_database(chosen.database_url)
     taken: Counter[int] = Counter()
-    watched = Watched(
-        settings=chosen, database=database, inbox=stores.inbox(), answers=taken, now=now
+    inbox = stores.inbox()
+    watched = Watched(settings=chosen, database=database, inbox=inbox, answers=taken, now=now)
+    site = web(
+        chosen,
+        SqlLedger(database),
+        inbox=inbox,
+        watched=watched,
+        operators=Operators(tokens(chosen, now=now), chosen.operators),
+        now=now,
     )
-    site = web(SqlLedger(database), watched=watched, now=now)
     return Ingress(
         site,
         stores.door(),

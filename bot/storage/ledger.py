@@ -143,11 +143,20 @@ class SqlLedger:
                 .values(outcome=outcome, at=at)
             )
 
-    def log(self, *, repo: str, limit: int = 50, rule: str | None = None) -> tuple[Logged, ...]:
-        """Give the last decisions, the youngest first."""
+    def log(
+        self,
+        *,
+        repo: str,
+        limit: int = 50,
+        rule: str | None = None,
+        before: datetime | None = None,
+    ) -> tuple[Logged, ...]:
+        """Give the last decisions (before a time), the youngest first."""
         query = select(tables.decisions).where(tables.decisions.c.repo == repo)
         if rule is not None:
             query = query.where(tables.decisions.c.rule == rule)
+        if before is not None:
+            query = query.where(tables.decisions.c.at < before)
         query = query.order_by(tables.decisions.c.at.desc(), tables.decisions.c.id).limit(limit)
         with self._database.reading() as connection:
             return tuple(rows.logged(connection, row) for row in connection.execute(query).all())

@@ -1,8 +1,6 @@
 """The pages: text of strangers does nothing, forms act, and a browser can play the whole story."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +14,6 @@ from bot.simulator.page.markdown import render
 from bot.simulator.simulator import Simulator
 
 REPO = "open-skills/library"
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.mark.parametrize(
@@ -116,18 +113,6 @@ def test_a_refusal_is_told_on_the_page(simulator: Simulator) -> None:
         trust_env=False,
     )
     assert "Must have write rights" in answer.text
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"NOT TRIED IN A BROWSER: {CHROMIUM} is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.browser

@@ -53,7 +53,15 @@ def site(stage: Stage) -> Iterator[httpx.Client]:
         answers=Counter({202: 3}),
         now=stage.clock,
     )
-    server = Server(web(SqlLedger(database), watched=watched, now=stage.clock), port=0)
+    application = web(
+        stage.settings,
+        SqlLedger(database),
+        inbox=inbox,
+        watched=watched,
+        operators=frozenset,
+        now=stage.clock,
+    )
+    server = Server(application, port=0)
     server.start()
     with httpx.Client(base_url=server.url) as client:
         yield client

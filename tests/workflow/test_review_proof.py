@@ -1,6 +1,5 @@
 """The published record: nothing is better than it was."""
 
-import json
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -9,7 +8,7 @@ import pytest
 from bot.model.config.review import ReviewConfig
 from bot.workflow.review.moments import Kind, Moment
 from bot.workflow.review.promise import Promise, standings
-from bot.workflow.review.proof import Case, Proof, as_json, badge, badge_svg, prove
+from bot.workflow.review.proof import Case, Proof, badge, prove
 from bot.workflow.review.turns import Rules, history
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -74,20 +73,17 @@ def test_closed_without_a_word_after_the_due_time_stays_a_breach_but_is_not_open
 
 
 def test_an_open_breach_names_every_pause() -> None:
-    document = json.loads(json.dumps(as_json(proof(SILENT, approved(1, 0, 10)))))
-    assert document["compliance"] == 0.5
-    assert document["median_hours"] == 10.0
-    (breach,) = document["open_breaches"]
-    assert breach["due"] == "2026-03-05T19:00:00+00:00"
-    assert breach["pauses"] == [
-        {
-            "from": "2026-03-03T15:00:00+00:00",
-            "to": "2026-03-04T01:00:00+00:00",
-            "turn": "author",
-            "cause": "checks failed",
-            "by": "",
-        }
-    ]
+    told = proof(SILENT, approved(1, 0, 10))
+    assert told.whole.compliance == 0.5
+    assert told.whole.median == timedelta(hours=10)
+    (breach,) = told.breaches
+    assert breach.standing.due == datetime(2026, 3, 5, 19, tzinfo=UTC)
+    (pause,) = breach.standing.pauses
+    assert (pause.start, pause.end) == (
+        datetime(2026, 3, 3, 15, tzinfo=UTC),
+        datetime(2026, 3, 4, 1, tzinfo=UTC),
+    )
+    assert (pause.turn.value, pause.cause.value, pause.by) == ("author", "checks failed", "")
 
 
 @pytest.mark.parametrize(
@@ -105,16 +101,16 @@ def test_an_open_breach_names_every_pause() -> None:
 )
 def test_the_badge(cases: list[Case], message: str, colour: str) -> None:
     told = proof(*cases)
-    assert badge(told) == {
+    assert badge(told).as_json() == {
         "schemaVersion": 1,
         "label": "first review within 48 h",
         "message": message,
         "color": colour,
     }
-    drawn = ElementTree.fromstring(badge_svg(told))
+    drawn = ElementTree.fromstring(badge(told).as_svg())
     assert drawn.get("aria-label") == f"first review within 48 h: {message}"
 
 
 def test_nearly_always_is_not_always() -> None:
     cases = [approved(n, 0, 1) for n in range(299)] + [approved(300, 0, 60)]
-    assert badge(proof(*cases))["message"] == "99% kept, median 1 h"
+    assert badge(proof(*cases)).words == "99% kept, median 1 h"

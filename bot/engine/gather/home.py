@@ -20,9 +20,6 @@ CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 PUBLIC = "web:public"
 """Ledger cursor: `yes` if the repository's configuration lets strangers read its record."""
 
-HOURS = "web:promise-hours"
-"""Ledger cursor: hours within which the first review is promised."""
-
 REVIEW = "web:review"
 """Ledger cursor: the configuration of reviews, as JSON."""
 
@@ -114,5 +111,4 @@ def home_at(files: Files) -> Home:
 def note_public(home: Home, *, ledger: Ledger, repo: str) -> None:
     """Keep whether the configuration opens the repository's pages to everybody, and its promise."""
     ledger.set_cursor(repo=repo, name=PUBLIC, value="yes" if home.config.web.public else "no")
-    ledger.set_cursor(repo=repo, name=HOURS, value=str(home.config.review.promise_hours))
     ledger.set_cursor(repo=repo, name=REVIEW, value=home.config.review.model_dump_json())

@@ -10,6 +10,6 @@ class WebConfig(Section):
 
     public: bool = Field(
         False,
-        description="Whether anybody may read the record of reviews and its badge. Leave it off "
-        "for private repositories.",
+        description="Whether anybody may see the repository's pages, figures and badges. Leave it "
+        "off for private repositories.",
     )

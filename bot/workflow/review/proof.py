@@ -1,14 +1,12 @@
 """Proof of the promise: what was kept, week by week, and every open breach with its pauses."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from html import escape
 from math import ceil
 
+from bot.model.badge import Badge, Colour
 from bot.workflow.review.promise import Promise, Standing, State
-
-Json = Mapping[str, object]
 
 _HOUR = timedelta(hours=1)
 
@@ -79,41 +77,18 @@ def prove(
     )
 
 
-def as_json(proof: Proof) -> Json:
-    """Give the record as JSON: times in UTC, lengths in hours."""
-    return {
-        "promise": proof.promise.value,
-        "hours": proof.hours,
-        **_week_json(proof.whole),
-        "weeks": [_week_json(week) for week in proof.weeks],
-        "open_breaches": [_breach_json(case) for case in proof.breaches],
-    }
-
-
-def badge(proof: Proof) -> Json:
-    """Give the record as shields.io reads it (its "endpoint badge" schema)."""
-    label, words, colour = _badge(proof)
-    return {"schemaVersion": 1, "label": label, "message": words, "color": colour}
-
-
-def badge_svg(proof: Proof) -> str:
-    """Draw the badge, for pages that fetch nothing from elsewhere."""
-    label, words, colour = _badge(proof)
-    # Verdana at 11 px: 6.5 px a letter is enough, and textLength makes the text fit exactly.
-    left, right = (ceil(len(text) * 6.5) + 10 for text in (label, words))
-    fill = {"brightgreen": "#3fb950", "yellow": "#bf8700", "red": "#cf222e"}.get(colour, "#6e7781")
-    title = escape(f"{label}: {words}")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" '
-        f'role="img" aria-label="{title}"><title>{title}</title>'
-        f'<rect width="{left}" height="20" fill="#444c56"/>'
-        f'<rect x="{left}" width="{right}" height="20" fill="{fill}"/>'
-        '<g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" '
-        'font-size="11">'
-        f'<text x="{left / 2}" y="14" textLength="{left - 10}">{escape(label)}</text>'
-        f'<text x="{left + right / 2}" y="14" textLength="{right - 10}">{escape(words)}</text>'
-        "</g></svg>"
-    )
+def badge(proof: Proof) -> Badge:
+    """Give the record as a badge."""
+    label = f"{proof.promise.value} within {proof.hours} h"
+    share, median = proof.whole.compliance, proof.whole.median
+    if share is None:
+        return Badge(label=label, words="none yet", colour="lightgrey")
+    # Rounded down: 99.6 % is not "always".
+    words = f"{int(share * 100)}% kept"
+    if median is not None:
+        words += f", median {round(median / _HOUR)} h"
+    colour: Colour = "brightgreen" if share >= 0.9 else "yellow" if share >= 0.7 else "red"
+    return Badge(label=label, words=words, colour=colour)
 
 
 def _settled_at(standing: Standing) -> datetime | None:
@@ -143,54 +118,3 @@ def _percentile(ordered: Sequence[timedelta], percent: int) -> timedelta | None:
     if not ordered:
         return None
     return ordered[max(ceil(len(ordered) * percent / 100), 1) - 1]
-
-
-def _hours(length: timedelta | None) -> float | None:
-    return None if length is None else round(length / _HOUR, 1)
-
-
-def _week_json(week: Week) -> dict[str, object]:
-    share = week.compliance
-    return {
-        "week": week.name,
-        "kept": week.kept,
-        "broken": week.broken,
-        "compliance": None if share is None else round(share, 3),
-        "median_hours": _hours(week.median),
-        "p90_hours": _hours(week.p90),
-    }
-
-
-def _breach_json(case: Case) -> dict[str, object]:
-    standing = case.standing
-    return {
-        "number": case.number,
-        "round": standing.round,
-        "began": standing.began.isoformat(),
-        "due": standing.due.isoformat() if standing.due else None,
-        "spent_hours": _hours(standing.spent),
-        "late_hours": _hours(-standing.left),
-        "pauses": [
-            {
-                "from": pause.start.isoformat(),
-                "to": pause.end.isoformat(),
-                "turn": pause.turn.value,
-                "cause": pause.cause.value,
-                "by": pause.by,
-            }
-            for pause in standing.pauses
-        ],
-    }
-
-
-def _badge(proof: Proof) -> tuple[str, str, str]:
-    label = f"{proof.promise.value} within {proof.hours} h"
-    share, median = proof.whole.compliance, proof.whole.median
-    if share is None:
-        return label, "none yet", "lightgrey"
-    # Rounded down: 99.6 % is not "always".
-    words = f"{int(share * 100)}% kept"
-    if median is not None:
-        words += f", median {round(median / _HOUR)} h"
-    colour = "brightgreen" if share >= 0.9 else "yellow" if share >= 0.7 else "red"
-    return label, words, colour
