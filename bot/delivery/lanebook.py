@@ -3,11 +3,12 @@
 Only the first delivery of a lane is ever handed out, and the next one only when it is finished;
 so the order of a lane needs no lock and survives a crash, and a lane that waits costs nothing.
 Turns go round over owners (an installation each), then over their repositories, then over ready
-lanes: a storm in one repository delays the others by no more than the deliveries under way.
+lanes; and neither a repository nor an owner may have everything under way. So a storm in one delays
+the others by no more than the deliveries under way, and slow ones not even by that.
 """
 
 import heapq
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,14 +38,16 @@ class _Lane:
 
 
 class LaneBook:
-    """Deliveries in memory, by lane. `per_repository` bounds what one may have under way."""
+    """Deliveries in memory, by lane; the bounds are on deliveries under way."""
 
-    def __init__(self, *, per_repository: int) -> None:
+    def __init__(self, *, per_repository: int, per_owner: int) -> None:
         self._lanes: dict[str, _Lane] = {}
         self._ready: OrderedDict[str, OrderedDict[str, OrderedDict[str, None]]] = OrderedDict()
         self._delayed: list[tuple[datetime, str]] = []
-        self._under_way: dict[str, int] = {}
+        self._under_way: Counter[str] = Counter()
+        self._under_way_of_owner: Counter[str] = Counter()
         self._per_repository = per_repository
+        self._per_owner = per_owner
         self._size = 0
 
     def __len__(self) -> int:
@@ -59,7 +62,7 @@ class LaneBook:
     @property
     def under_way(self) -> int:
         """Deliveries handed out and not finished."""
-        return sum(self._under_way.values())
+        return self._under_way.total()
 
     def add(self, waiting: Waiting, *, now: datetime) -> Waiting | None:
         """Put a delivery at the end of its lane; returns an earlier one that it makes needless.
@@ -89,8 +92,10 @@ class LaneBook:
         """The next delivery to be worked on, or None if none may start now."""
         self._wake(now)
         for owner, repositories in self._ready.items():
+            if self._under_way_of_owner[owner] >= self._per_owner:
+                continue
             for repository in repositories:
-                if self._under_way.get(repository, 0) >= self._per_repository:
+                if self._under_way[repository] >= self._per_repository:
                     continue
                 lanes = repositories[repository]
                 name, _ = lanes.popitem(last=False)
@@ -104,7 +109,8 @@ class LaneBook:
                     del self._ready[owner]
                 lane = self._lanes[name]
                 lane.busy = True
-                self._under_way[repository] = self._under_way.get(repository, 0) + 1
+                self._under_way[repository] += 1
+                self._under_way_of_owner[owner] += 1
                 return lane.line[0]
         return None
 
@@ -132,9 +138,13 @@ class LaneBook:
         assert lane.busy
         lane.busy = False
         repository = repository_of(waiting.lane)
-        self._under_way[repository] -= 1
-        if not self._under_way[repository]:
-            del self._under_way[repository]
+        for counted, name in (
+            (self._under_way, repository),
+            (self._under_way_of_owner, _owner(repository)),
+        ):
+            counted[name] -= 1
+            if not counted[name]:
+                del counted[name]
         return lane
 
     def _offer(self, name: str, *, now: datetime) -> None:
@@ -148,10 +158,8 @@ class LaneBook:
             heapq.heappush(self._delayed, (lane.line[0].not_before, name))
             return
         repository = repository_of(name)
-        owner = repository.partition("/")[0]
-        self._ready.setdefault(owner, OrderedDict()).setdefault(repository, OrderedDict())[name] = (
-            None
-        )
+        repositories = self._ready.setdefault(_owner(repository), OrderedDict())
+        repositories.setdefault(repository, OrderedDict())[name] = None
 
     def _wake(self, now: datetime) -> None:
         while self._delayed and self._delayed[0][0] <= now:
@@ -159,3 +167,7 @@ class LaneBook:
             lane = self._lanes.get(name)
             if lane is not None and not lane.busy:
                 self._offer(name, now=now)
+
+
+def _owner(repository: str) -> str:
+    return repository.partition("/")[0]

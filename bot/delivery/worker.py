@@ -86,7 +86,9 @@ class Worker:
             jitter=jitter,
         )
         threads = self._options.threads
-        self._book = LaneBook(per_repository=max(1, threads * 3 // 4))
+        self._book = LaneBook(
+            per_repository=max(1, threads * 5 // 8), per_owner=max(1, threads * 3 // 4)
+        )
         self._changed = threading.Condition()
         self._woken = threading.Event()
         self._marks: list[Mark] = []

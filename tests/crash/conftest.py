@@ -183,13 +183,13 @@ class Servers:
         self._processes: list[subprocess.Popen[bytes]] = []
 
     def start(
-        self, url: str, port: int, point: str = "", count: int = 0
+        self, url: str, port: int, point: str = "", count: int = 0, **environment: str
     ) -> "subprocess.Popen[bytes]":
         command = [sys.executable, str(PROGRAM), url, str(port), self._recorder.url]
         if point:
             command += [point, str(count)]
         process = subprocess.Popen(
-            command, stdout=self._log, stderr=self._log, env=self._environment
+            command, stdout=self._log, stderr=self._log, env=self._environment | environment
         )
         self._processes.append(process)
         return process

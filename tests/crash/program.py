@@ -2,6 +2,8 @@
 
 `python program.py URL PORT RECORDER [POINT COUNT]`: at the COUNT-th passing of POINT the process
 kills itself. Every delivery has two effects at the recorder, each looked up before it is written.
+SHARDS in the environment is the number of shards; RELEASE is part of the steps' names, which differ
+between releases.
 """
 
 import asyncio
@@ -31,6 +33,8 @@ from bot.engine.delivery import Delivery, Steps
 
 URL, PORT, RECORDER = sys.argv[1:4]
 POINT, COUNT = (sys.argv[4], int(sys.argv[5])) if len(sys.argv) > 4 else ("", 0)
+SHARDS = int(os.environ.get("SHARDS", "1"))
+RELEASE = os.environ.get("RELEASE", "1")
 SECRET = "secret"
 passed = 0
 
@@ -101,8 +105,8 @@ def handler(delivery: Delivery, steps: Steps) -> None:
             passing("between effect and checkpoint")
         return True
 
-    steps.run("reply", lambda: effect("reply"))
-    steps.run("label", lambda: effect("label"))
+    steps.run(f"reply {RELEASE}", lambda: effect("reply"))
+    steps.run(f"label {RELEASE}", lambda: effect("label"))
 
 
 async def nothing(scope: Any, receive: Any, send: Any) -> None:
@@ -127,7 +131,7 @@ def main() -> None:
     stores = Stores(url=URL)
     worker = Worker(
         inbox=DeadlyInbox(stores.inbox()),  # type: ignore[arg-type]
-        lead=stores.lead(),
+        lead=stores.lead(shards=SHARDS),
         engine_url=stores.engine_url,
         handler=handler,
         now=now,
@@ -135,6 +139,7 @@ def main() -> None:
             threads=8,
             poll=0.05,
             tick=0.2,
+            shards=SHARDS,
             patience=Patience(first=timedelta(milliseconds=50), outside_tries=50, other_tries=50),
         ),
     )

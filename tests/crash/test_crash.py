@@ -13,6 +13,8 @@ import psutil
 import psycopg
 import pytest
 
+from bot.delivery.stores import Stores
+
 POINTS = [
     "before commit",
     "after commit, before the answer",
@@ -68,6 +70,11 @@ def test_sqlite(tmp_path: Path, senders: Any, servers: Any, recorder: Any, port:
             threading.Event().wait(1.0)
             locker.rollback()
     senders.wait_for_more(5)
+    known = [guid for guids in senders.sent.values() for guid in list(guids)]
+    Stores(url=f"sqlite:///{tmp_path}/m.db").backup(tmp_path / "copy")
+    copy = Stores(url=f"sqlite:///{tmp_path}/copy/m.db").inbox()
+    assert [guid for guid in known if copy.find(guid) is None] == []
+    copy.close()
     senders.stop()
     check(senders, recorder)
     process.terminate()
@@ -95,33 +102,69 @@ def test_postgres(postgres_url: str, senders: Any, servers: Any, recorder: Any, 
 
 
 @pytest.mark.postgres
-def test_replicas(postgres_url: str, senders: Any, servers: Any, recorder: Any, port: int) -> None:
-    door = servers.start(postgres_url, port)
-    workers = [servers.start(postgres_url, 0) for _ in range(2)]
+@pytest.mark.parametrize(("shards", "kills"), [(1, 2), (2, 1)])
+def test_replicas(
+    postgres_url: str,
+    senders: Any,
+    servers: Any,
+    recorder: Any,
+    port: int,
+    shards: int,
+    kills: int,
+) -> None:
+    """What replaces a killed one is of the next release, whose steps have other names: so what the
+    old release had begun is taken up by the new one, as in a rolling upgrade."""
+    old, new = ({"SHARDS": str(shards), "RELEASE": release} for release in "12")
+    door = servers.start(postgres_url, port, **old)
+    workers = [servers.start(postgres_url, 0, **old) for _ in range(2)]
     senders.start(port)
     senders.wait_for_more(20)
     recorder.wait(20)
-    for _ in range(4):
-        with psycopg.connect(postgres_url) as server:
-            row = server.execute(
-                "SELECT a.client_port FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-                " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2"
-                " AND a.datname = current_database()"
-            ).fetchone()
-        assert row is not None
-        leader = owner_of(row[0], [door, *workers])
+    for _ in range(kills):
+        leader = owner_of(wait_for_leaders(postgres_url, shards)[0], [door, *workers])
         leader.kill()
         assert leader.wait(LIMIT) == -signal.SIGKILL
         if leader is door:
-            door = servers.start(postgres_url, port)
+            door = servers.start(postgres_url, port, **new)
         else:
             workers.remove(leader)
-            workers.append(servers.start(postgres_url, 0))
+            workers.append(servers.start(postgres_url, 0, **new))
         effects = len(recorder.effects)
         senders.wait_for_more(10)
         recorder.wait(effects + 10)
+    if shards > 1:
+        cut_one_off(postgres_url, [door, *workers])
     senders.stop()
     check(senders, recorder)
+
+
+def wait_for_leaders(url: str, shards: int) -> list[int]:
+    """Local ports of the connections that hold the right to work, once all shards are led."""
+    with psycopg.connect(url, autocommit=True) as server:
+        for _ in range(int(LIMIT / 0.1)):
+            rows = server.execute(
+                "SELECT a.client_port FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2"
+                " AND a.datname = current_database() ORDER BY l.objid"
+            ).fetchall()
+            if len(rows) == shards:
+                return [row[0] for row in rows]
+            threading.Event().wait(0.1)
+    raise AssertionError(f"{len(rows)} of {shards} shards are led")
+
+
+def cut_one_off(url: str, processes: list[Any]) -> None:
+    """Whoever loses its shard ends itself, and another takes the shard; the rest go on."""
+    ports = wait_for_leaders(url, 2)
+    fenced, other = (owner_of(each, processes) for each in ports)
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE client_port = %s",
+            (ports[0],),
+        )
+    assert fenced.wait(LIMIT) == 75
+    assert other.poll() is None
+    wait_for_leaders(url, 2)
 
 
 def owner_of(local_port: int, processes: list[Any]) -> Any:

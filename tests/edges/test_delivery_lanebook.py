@@ -29,7 +29,7 @@ class Book(RuleBasedStateMachine):
 
     @initialize(per_repository=st.integers(1, 3))
     def begin(self, per_repository: int) -> None:
-        self.book = LaneBook(per_repository=per_repository)
+        self.book = LaneBook(per_repository=per_repository, per_owner=per_repository)
         self.per_repository = per_repository
         self.now = START
         self.next = 0
@@ -108,7 +108,7 @@ TestBook = Book.TestCase
 
 @given(storm=st.integers(1, 50), lanes=st.integers(1, 10))
 def test_a_storm_does_not_starve_the_others(storm: int, lanes: int) -> None:
-    book = LaneBook(per_repository=10)
+    book = LaneBook(per_repository=10, per_owner=10)
     for number in range(storm):
         book.add(waiting(number, f"loud/x#{number % lanes}"), now=START)
     book.add(waiting(1000, "quiet/y#1"), now=START)
@@ -116,8 +116,25 @@ def test_a_storm_does_not_starve_the_others(storm: int, lanes: int) -> None:
     assert "quiet/y#1" in {one.lane for one in taken if one is not None}
 
 
+@given(repositories=st.integers(1, 30))
+def test_slow_work_of_one_account_leaves_room_for_another(repositories: int) -> None:
+    book = LaneBook(per_repository=3, per_owner=6)
+    for number in range(60):
+        book.add(waiting(number, f"loud/r{number % repositories}#{number}"), now=START)
+    under_way = []
+    while (taken := book.take(now=START)) is not None:
+        under_way.append(taken)
+    assert len(under_way) == min(6, 3 * repositories)
+    book.add(waiting(1000, "quiet/y#1"), now=START)
+    other = book.take(now=START)
+    assert other is not None
+    assert other.lane == "quiet/y#1"
+    book.finish(under_way[0], now=START)
+    assert book.take(now=START) is not None
+
+
 def test_a_lane_that_waits_holds_back_its_own_and_nobody_else() -> None:
-    book = LaneBook(per_repository=10)
+    book = LaneBook(per_repository=10, per_owner=10)
     for number, lane in enumerate(["a/x#1", "a/x#1", "a/x#2"]):
         book.add(waiting(number, lane), now=START)
     first = book.take(now=START)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -326,3 +327,26 @@ def test_what_was_interrupted_waits_for_the_end_of_a_pause_too(stores: Stores) -
         assert took.empty()
         switch.set()
         assert took.get(timeout=LIMIT) == "first"
+
+
+def test_what_is_over_is_deleted_after_its_time(tmp_path: Path) -> None:
+    stores = Stores(url=f"sqlite:///{tmp_path}/milepost.db")
+    put(stores, *[(f"g{number}", "o/r", number % 7) for number in range(30)])
+    options = replace(OPTIONS, keep=timedelta(0), clean=0.01)
+
+    def left(part: str, table: str) -> int:
+        with contextlib.closing(sqlite3.connect(tmp_path / f"milepost.{part}")) as db:
+            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    tables = [("inbox", "inbox"), ("engine", "workflow_status"), ("engine", "operation_outputs")]
+    with working(stores, lambda _delivery, steps: steps.run("x", lambda: 1), options=options):
+        pause = threading.Event()
+        for _ in range(int(LIMIT / 0.02)):
+            pause.wait(0.02)
+            try:
+                found = [left(*table) for table in tables]
+            except sqlite3.OperationalError:
+                continue  # the engine has not made its tables yet
+            if found == [0, 0, 0]:
+                return
+    raise AssertionError(found)
