@@ -164,6 +164,11 @@ class Ledger(Protocol):
         """Decisions recorded since then, oldest first."""
         ...
 
+    def last_act(self, *, repo: str, key: str) -> tuple[str, datetime, Decision] | None:
+        """The last decision, with its id and time, that holds an action of this key and changed
+        something: at least one of its actions was neither refused nor needless."""
+        ...
+
     def restore(self, *, repo: str, entries: Sequence[Entry], at: datetime) -> int:
         """Put back entries under their own numbers into an empty ledger; gives how many."""
         ...

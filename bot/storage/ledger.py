@@ -99,6 +99,23 @@ class SqlLedger:
         with self._database.reading() as connection:
             return {row.subject: row.person for row in connection.execute(query)}
 
+    def last_act(self, *, repo: str, key: str) -> tuple[str, datetime, Decision] | None:
+        table, actions = tables.decisions, tables.actions
+        of_key = select(actions.c.decision).where(actions.c.repo == repo, actions.c.key == key)
+        of_effect = select(actions.c.decision).where(
+            actions.c.repo == repo,
+            actions.c.outcome.is_not(None),
+            actions.c.outcome != "as it was",
+            actions.c.outcome.not_like("not done%"),
+        )
+        query = select(table).where(
+            table.c.repo == repo, table.c.id.in_(of_key), table.c.id.in_(of_effect)
+        )
+        query = query.order_by(table.c.at.desc(), table.c.id.desc()).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else (row.id, row.at, codec.load(row.body))
+
     # --- actions
 
     def unfinished(self, *, repo: str, prefix: str) -> tuple[tuple[str, Decision], ...]:

@@ -1,6 +1,7 @@
 """Reviews as people live through them: in time, late, paused, ticked, lost and found again."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -115,13 +116,60 @@ def pinged(pull: Thing) -> list[str]:
     ]
 
 
-def test_a_late_review_is_told_and_nobody_is_pinged_twice(stage: Stage) -> None:
+def test_at_hour_49_the_promise_is_broken_and_each_step_came_once_at_its_time(
+    stage: Stage,
+) -> None:
     _, pull = opened(stage)
-    for _ in range(20):
-        pass_time(stage, 5)
-    assert pinged(pull) == ["maya", "omar"]
+    steps = [
+        (23.9, [], []),
+        (24.0, ["review: due soon"], []),
+        (35.9, ["review: due soon"], []),
+        (36.0, ["review: due soon"], ["maya"]),
+        (43.1, ["review: due soon"], ["maya"]),
+        (43.3, ["review: due soon"], ["maya", "omar"]),
+        (49.0, ["review: due soon"], ["maya", "omar"]),
+    ]
+    hour = 0.0
+    for until, shown, told in steps:
+        pass_time(stage, until - hour)
+        hour = until
+        assert (labels(pull), pinged(pull)) == (shown, told), until
     assert "First review was due Wed 4 Mar, 09:00 UTC" in living(pull)
+    assert "Sorry that you wait longer than promised" in living(pull)
+
+    omar = stage.world.person("omar")
+    omar.comments(pull, "/why")
+    stage.settle()
+    (told_why,) = [each for each in comments(pull) if each.startswith("My last act")]
+    assert "by the rule `review.ladder`: " in told_why
+    assert "In the log: `time:milepost/sweep:open-skills/library#1:" in told_why
+    omar.reviews(pull, "approve", "Late, sorry")
+    stage.settle()
+    assert labels(pull) == []
+    assert "First review was due" not in living(pull)
+    pass_time(stage, 100)
+    assert pinged(pull) == ["maya", "omar"]
     assert len([each for each in comments(pull) if "<sub>For <code>" in each]) == 1
+
+
+def test_weekends_and_holidays_do_not_count_and_who_is_away_hands_over(stage: Stage) -> None:
+    stage.world.clock.set(datetime(2026, 4, 2, 10, tzinfo=UTC))  # before Easter
+    maya = stage.world.person("maya")
+    calendar = "  calendar: {kind: business, time_zone: Europe/Berlin, country: DE}\n"
+    maya.commits(REPO, {".github/milepost.yml": CONFIG + calendar}, "Keep the holidays")
+    stage.settle()
+    _, pull = opened(stage)
+    assert "First review due Wed 8 Apr, 10:00 UTC" in living(pull)
+    assert pull.read()["reviewers"] == ["maya"]
+    pass_time(stage, 4 * 24)
+    assert (labels(pull), pinged(pull)) == ([], [])
+
+    away = "  away:\n    - {login: maya, first: 2026-04-06, last: 2026-04-20}\n"
+    maya.commits(REPO, {".github/milepost.yml": CONFIG + calendar + away}, "Go on leave")
+    pass_time(stage, 24)
+    assert pull.read()["reviewers"] == ["omar"]
+    pass_time(stage, 24)
+    assert pinged(pull) == ["omar"]
 
 
 def test_a_draft_does_not_start_the_clock(stage: Stage) -> None:
@@ -180,19 +228,33 @@ def test_a_reviewer_ticks_and_the_author_cannot(stage: Stage) -> None:
     assert checklists(pull) == ["neutral", "neutral", "success"]
 
 
-def test_a_tick_survives_the_edit_that_overtakes_it(stage: Stage) -> None:
+@pytest.mark.parametrize("first", ["pull_request", "issue_comment"])
+def test_a_tick_survives_the_edit_that_it_meets(stage: Stage, first: str) -> None:
     ada, pull = opened(stage)
     deliveries = stage.world.webhooks
     deliveries.hold()
     ada.pushes(pull, {f"{HOME}/SKILL.md": SKILL + "\nMore.\n"})
     stage.world.person("maya").ticks(bot_comment(pull), "One topic")
-    pushed = [each for each in deliveries.held() if each["event"] == "pull_request"]
-    deliveries.release([each["id"] for each in pushed])
+    early = [each["id"] for each in deliveries.held() if each["event"] == first]
+    deliveries.release(early)
     stage.settle()
     assert "- [x] One topic" in living(pull)
     deliveries.resume()
     stage.settle()
     assert "- [x] One topic (`maya`" in living(pull)
+    assert f"at {pull.read()['head_sha'][:7]}" in living(pull)
+
+    # Somebody saves a text that they had open before we wrote the present one.
+    old = living(pull)
+    ada.pushes(pull, {f"{HOME}/SKILL.md": SKILL + "\nEven more.\n"})
+    stage.settle()
+    line = "- [ ] The functions"
+    assert line in old
+    stage.world.person("omar").edits(bot_comment(pull), old.replace(line, "- [x] The functions"))
+    stage.settle()
+    assert "- [x] The functions it names exist (`omar`" in living(pull)
+    assert "- [x] One topic (`maya`" in living(pull)
+    assert f"at {pull.read()['head_sha'][:7]}" in living(pull)
 
 
 def test_words_on_the_pull_request(stage: Stage) -> None:

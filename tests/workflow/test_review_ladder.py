@@ -77,6 +77,17 @@ def test_after_an_outage_only_the_highest_step_speaks() -> None:
     ]
 
 
+def test_after_an_outage_a_step_without_anybody_does_not_silence_those_below() -> None:
+    found = look(80, config=LadderConfig())
+    assert [(step.step, step.outcome, step.person) for step in found.steps] == [
+        ("label", Outcome.DONE, ""),
+        ("reviewer", Outcome.OVERTAKEN, ""),
+        ("next", Outcome.DONE, "ria"),
+        ("team", Outcome.NOBODY, ""),
+        ("lead", Outcome.NOBODY, ""),
+    ]
+
+
 def test_nothing_is_due_in_the_authors_turn() -> None:
     failed = Moment(at=MONDAY + 2 * HOUR, kind=Kind.CHECKS_FAILED, commit="c1")
     assert look(200, moments=(failed,)) == Climb(steps=(), next_at=None)

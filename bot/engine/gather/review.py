@@ -52,7 +52,7 @@ def read_review(
         maintainers=_maintainers(desk, pull, reviews, timeline),
         open_pulls=desk.github.pulls(),
         codeowners=desk.home.codeowners,
-        standards=_standards(report) if report is not None else None,
+        standards=_standards(report, f"{pull.url}/checks") if report is not None else None,
         roadmap=diff,
         roadmap_note=note,
         guide=f"{pull.url.partition('/pull/')[0]}/blob/HEAD/CONTRIBUTING.md" if pull.url else "",
@@ -118,9 +118,10 @@ def _teams(desk: Desk, paths: Iterable[str]) -> tuple[dict[str, tuple[str, ...]]
     )
 
 
-def _standards(report: Report) -> Standards:
-    """Translate the verdict into the review's words."""
+def _standards(report: Report, url: str) -> Standards:
+    """Translate the verdict into the review's words; `url` shows the checks behind it."""
     return Standards(
+        url=url,
         findings=tuple(
             Found(
                 path=found.path,

@@ -10,6 +10,7 @@ from bot.commands.grammar import Intent, Reading, read
 from bot.commands.manual import deeds
 from bot.commands.words import all_words
 from bot.engine.desk import Desk
+from bot.engine.gather.why import of_review
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, Reply
 from bot.model.events import CommentDeleted, Commented, IssueChanged
@@ -104,6 +105,9 @@ def _planned(
     if edit is not None:
         name += f":{hashlib.sha256(comment.body.encode()).hexdigest()[:12]}"
     asked = [_asked(intent, reading) for intent in reading.intents]
+    why = spoken.thread.place == "pull" and any(
+        intent.word == "why" and not intent.skills for intent in reading.intents
+    )
     rank = any(_needs_rank(intent) for intent in reading.intents)
     permission = desk.github.permission(login=comment.author.login) if rank else "none"
     return Planned(
@@ -116,6 +120,7 @@ def _planned(
                 entries,
                 permission=permission,
                 recent_replies=_recent_replies(spoken, desk),
+                elsewhere=of_review(desk, spoken.thread.number) if why else (),
             ),
             desk.config.claims,
             desk.now(),
@@ -189,6 +194,7 @@ def facts(
     *,
     permission: str = "none",
     recent_replies: int = 0,
+    elsewhere: tuple[str, ...] = (),
     pulls: tuple[Work, ...] = (),
     tracking: tuple[tuple[str, int], ...] = (),
 ) -> ClaimFacts:
@@ -201,6 +207,7 @@ def facts(
         permission=permission,
         pulls=pulls,
         recent_replies=recent_replies,
+        elsewhere=elsewhere,
         tracking=tracking or _tracked(desk),
     )
 

@@ -141,6 +141,7 @@ def on_tick(event: Commented, desk: Desk) -> Iterator[Planned]:
             desk.now(),
         ),
         then=lambda entries: look_again(seen, desk, entries),
+        seen=as_words(seen),
     )
 
 
@@ -158,6 +159,7 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
                 desk.now(),
             ),
             then=lambda entries: look_again(seen, desk, entries),
+            seen=as_words(seen),
         )
     else:
         forget(number, desk)
@@ -181,13 +183,19 @@ def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
             at=at,
         ),
         then=lambda entries: look_again(seen, desk, entries),
-        seen=(
-            ("head", seen.pull.head_sha),
-            ("draft", "yes" if seen.pull.draft else "no"),
-            ("changed files", str(seen.pull.changed_files)),
-            ("reviews", str(len(seen.facts.reviews))),
-            ("asked for a review", ", ".join(seen.pull.requested) or "nobody"),
-        ),
+        seen=as_words(seen),
+    )
+
+
+def as_words(seen: Seen) -> tuple[tuple[str, str], ...]:
+    """What a decision about the review looks at first, for whoever asks why."""
+    return (
+        ("head", seen.pull.head_sha),
+        ("draft", "yes" if seen.pull.draft else "no"),
+        ("changed files", str(seen.pull.changed_files)),
+        ("reviews", str(len(seen.facts.reviews))),
+        ("check runs", str(len(seen.facts.checks))),
+        ("asked for a review", ", ".join(seen.pull.requested) or "nobody"),
     )
 
 

@@ -77,6 +77,7 @@ def _said(event: Commented, intent: Intent, desk: Desk) -> Iterator[Planned]:
             desk.now(),
         ),
         then=lambda entries: pulls.look_again(seen, desk, entries),
+        seen=pulls.as_words(seen),
     )
 
 

@@ -85,6 +85,8 @@ class ClaimFacts:
     """Open pull requests that may belong to a claim."""
     recent_replies: int = 0
     """The App's replies in this thread within the last hour."""
+    elsewhere: tuple[str, ...] = ()
+    """What another step of the workflow has to tell where `/why` is asked, in Markdown."""
     board_url: str = ""
     tracking: tuple[tuple[str, int], ...] = ()
     """Tracking issues that exist: slug and number."""

@@ -111,6 +111,9 @@ def _why_here(desk: Desk) -> Part:
         and entry.fact("place") == thread.place
         and entry.fact("number") == str(thread.number)
     ]
+    elsewhere = desk.facts.elsewhere
+    if not here and elsewhere:
+        return Part(rule="why.here", why="They asked.", lines=elsewhere)
     if not here:
         return Part(
             rule="why.nothing", why="No entry comes from here.", lines=(notices.nothing_here(),)
@@ -121,7 +124,7 @@ def _why_here(desk: Desk) -> Part:
         if entry.comment == here[-1].comment
     ]
     rule = notices.rule_of_lease(desk.config.lease_days, desk.config.grace_days)
-    return Part(rule="why.here", why="They asked.", lines=("\n".join(lines), rule))
+    return Part(rule="why.here", why="They asked.", lines=(*elsewhere, "\n".join(lines), rule))
 
 
 def _because(entry: Entry) -> str:

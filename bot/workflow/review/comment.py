@@ -97,6 +97,8 @@ def _promise(report: PullReport) -> list[str]:
         rows.append(_stopped(open_one.pauses[-1]))
     if report.reviewer is not None:
         rows.append(f"Reviewer: {code(report.reviewer.login)}, who {message(report.reviewer.why)}.")
+    if open_one.left.total_seconds() < 0:
+        rows.append(wording.SORRY)
     if report.unseen_teams:
         rows.append(wording.unseen(report.unseen_teams))
     text = "\n".join(rows)

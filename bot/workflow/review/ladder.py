@@ -2,7 +2,7 @@
 
 Steps that were carried out are read from the ledger, so a restart or a sweep that runs twice
 repeats nothing. After an outage several steps may be due at once: then only the highest of those
-that ping somebody is carried out, and the others are recorded as overtaken.
+that have somebody to ping is carried out, and those below it are recorded as overtaken.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -94,19 +94,20 @@ def climb(
             due.append((rung.step, at))
         else:
             later.append(at)
-    loudest = next((step for step, _ in reversed(due) if step != "label"), None)
     pinged = {entry.person.lower() for entry in recorded if entry.person}
     steps = []
-    for name, at in due:
+    found = False
+    for name, at in reversed(due):
         step = Step(step=name, round=standing.round, due=at, outcome=Outcome.DONE)
-        if name == loudest:
+        if name != "label" and found:
+            step = replace(step, outcome=Outcome.OVERTAKEN)
+        elif name != "label":
             person, passed = _whom(name, people, config, pinged)
+            found = bool(person)
             outcome = Outcome.DONE if person else Outcome.NOBODY
             step = replace(step, outcome=outcome, person=person, passed_over=passed)
-        elif name != "label":
-            step = replace(step, outcome=Outcome.OVERTAKEN)
         steps.append(step)
-    return Climb(steps=tuple(steps), next_at=min(later, default=None))
+    return Climb(steps=tuple(reversed(steps)), next_at=min(later, default=None))
 
 
 def _whom(

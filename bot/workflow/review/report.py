@@ -37,7 +37,7 @@ class Standards:
     waived: tuple[tuple[str, str, str], ...] = ()
     """(rule, by whom, reason)."""
     url: str = ""
-    """The check run."""
+    """Where the check runs can be seen."""
 
     @property
     def counts(self) -> Mapping[Severity, int]:

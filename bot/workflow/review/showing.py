@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.model.actions import Action, Conclusion, Label, LivingComment, PublishCheck
 from bot.model.config.review import ReviewConfig
-from bot.workflow.review import asking, checklist, comment, wording
+from bot.workflow.review import asking, checklist, checks, comment, wording
 from bot.workflow.review.checklist import Checklist, HumanLine, MachineLine
 from bot.workflow.review.facts import ReviewFacts
+from bot.workflow.review.moments import Kind
 from bot.workflow.review.promise import Standing, current
 from bot.workflow.review.report import PullReport, Standards
 from bot.workflow.review.turns import History
@@ -78,7 +79,7 @@ def _checklist(facts: ReviewFacts, config: ReviewConfig) -> Checklist:
             evidence=f"{wording.number(errors, 'error')} at {facts.pull.head_sha[:7]}",
             url=facts.standards.url,
         )
-        machine = (line,)
+        machine = (line, *_others(facts))
     return Checklist(
         machine=(*machine, *facts.lines),
         human=tuple(
@@ -86,6 +87,21 @@ def _checklist(facts: ReviewFacts, config: ReviewConfig) -> Checklist:
             for line in config.checklist.human
         ),
     )
+
+
+def _others(facts: ReviewFacts) -> tuple[MachineLine, ...]:
+    """A line for the checks of other Apps, where there are any."""
+    told = checks.changes(facts.checks, facts.suites, me=facts.me)
+    if not told or facts.standards is None:
+        return ()
+    line = MachineLine(
+        id="checks",
+        text="The other checks have passed",
+        done=told[-1].kind is Kind.CHECKS_PASSED,
+        evidence=f"{told[-1].kind.value} at {facts.pull.head_sha[:7]}",
+        url=facts.standards.url,
+    )
+    return (line,)
 
 
 def _check(facts: ReviewFacts, lines: Checklist, config: ReviewConfig) -> tuple[Action, ...]:

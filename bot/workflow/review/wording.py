@@ -144,6 +144,7 @@ def unseen(teams: Sequence[str]) -> str:
     return f"Nobody of {names} is asked: Milepost may not see its members (permission `members`)."
 
 
+SORRY = "Sorry that you wait longer than promised; the maintainers have been reminded."
 READY_DRAFT = (
     "This is still a draft: mark it as ready for review with GitHub's button, and the clock of "
     "the promise begins."
