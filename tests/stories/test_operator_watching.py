@@ -41,6 +41,18 @@ def written() -> Iterator[io.StringIO]:
     structlog.reset_defaults()
 
 
+def served(stage: Stage, watched: Watched) -> Server:
+    application = web(
+        stage.settings,
+        SqlLedger(watched.database),
+        inbox=watched.inbox,
+        watched=watched,
+        operators=frozenset,
+        now=stage.clock,
+    )
+    return Server(application)
+
+
 @pytest.fixture
 def site(stage: Stage) -> Iterator[httpx.Client]:
     """The web application of another replica, on the same databases."""
@@ -53,15 +65,7 @@ def site(stage: Stage) -> Iterator[httpx.Client]:
         answers=Counter({202: 3}),
         now=stage.clock,
     )
-    application = web(
-        stage.settings,
-        SqlLedger(database),
-        inbox=inbox,
-        watched=watched,
-        operators=frozenset,
-        now=stage.clock,
-    )
-    server = Server(application, port=0)
+    server = served(stage, watched)
     server.start()
     with httpx.Client(base_url=server.url) as client:
         yield client
@@ -167,7 +171,7 @@ def test_ready_tells_strangers_nothing_of_a_database_that_is_gone(stage: Stage) 
     watched = Watched(
         settings=Settings(), database=database, inbox=inbox, answers=Counter(), now=stage.clock
     )
-    server = Server(web(SqlLedger(database), watched=watched, now=stage.clock), port=0)
+    server = served(stage, watched)
     server.start()
     answer = httpx.get(f"{server.url}/ready")
     server.stop()
