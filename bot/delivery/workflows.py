@@ -42,17 +42,27 @@ _RECOVERIES = 3
 
 
 class StepsChanged(Exception):
-    """An attempt was begun by another version of the program, whose steps had other names."""
+    """An attempt that cannot be gone on with: its record has steps of other names.
+
+    They were another version's, or what came before them was not yet known when it was begun.
+    """
+
+
+_RAISED = "milepost_raised"
 
 
 class _Json(Serializer):
     def serialize(self, data: Any) -> str:
         if isinstance(data, BaseException):
-            data = {"error": repr(data)}
+            data = {_RAISED: repr(data)}
         return msgspec.json.encode(data).decode()
 
     def deserialize(cls, serialized_data: str) -> Any:  # noqa: N805 - as the parent names it
-        return msgspec.json.decode(serialized_data)
+        data = msgspec.json.decode(serialized_data)
+        if isinstance(data, dict) and _RAISED in data:
+            # Only what is raised past the handler is recorded, and DBOS raises it once more.
+            return StepsChanged(data[_RAISED])
+        return data
 
     def name(self) -> str:
         return "milepost_json"

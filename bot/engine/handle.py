@@ -19,7 +19,7 @@ from structlog.contextvars import bind_contextvars
 from bot.engine import installed, urgency
 from bot.engine.act import carry_out
 from bot.engine.cause import cause
-from bot.engine.delivery import SCHEDULED, Delivery, Steps
+from bot.engine.delivery import SCHEDULED, Delivery, InlineSteps, Steps
 from bot.engine.desk import Desk
 from bot.engine.gather.home import Home, note_public, read_home
 from bot.engine.markers import Markers
@@ -27,7 +27,6 @@ from bot.engine.people import People
 from bot.engine.plans import claims, merge, missed, pulls, reviews, roadmap
 from bot.engine.plans.plan import Planned
 from bot.engine.ports import Budget, GitHub, GitHubs, Judge, Ledger
-from bot.engine.roadmap import COUNTED
 from bot.engine.verdicts import Verdicts
 from bot.model.actions import Action, Decision, React, TrackIssue, UpdateBoard
 from bot.model.errors import OverBudget, RateLimited, StaleLedger, Suspended, Unauthorized
@@ -127,9 +126,6 @@ class Engine:
             return
         if isinstance(event, BranchPushed):
             self._homes.pop(event.repo, None)
-            if self._ledger.cursor(repo=event.repo, name=COUNTED) == event.after:
-                bind_contextvars(note=f"{event.after} is our own commit, counted already")
-                return
         if not self._may_begin(event):
             return
         suspended = installed.is_suspended(self._ledger, event.repo)
@@ -201,7 +197,9 @@ class Engine:
         if isinstance(event, TimePassed):
             prefix = "" if event.subject == MISSED else "time:"
             for name, decision in self._ledger.unfinished(repo=desk.repo, prefix=prefix):
-                self._act(name, decision, desk, steps, account, event)
+                # Not as steps of this delivery, which must come in the same order in a second
+                # life, when others are unfinished. The ledger knows which actions are done.
+                self._act(name, decision, desk, InlineSteps(), account, event)
         for planned in _plans(event, desk):
             decision = self._decided(planned, desk, event)
             account.decided(planned.id, decision)

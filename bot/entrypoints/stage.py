@@ -15,10 +15,12 @@ from typing import Any
 from bot.delivery.inbox import Inbox
 from bot.delivery.options import Options
 from bot.delivery.stores import Stores
+from bot.engine.ports import Judge
 from bot.entrypoints.dashboard.sign_in import BACK
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.wiring import back, core, front
 from bot.model.errors import MilepostError
+from bot.sandbox.judge import judge
 from bot.simulator.clock import Clock
 from bot.simulator.people import World
 from bot.simulator.server import Server
@@ -53,7 +55,7 @@ class Stage:
             webhook_url="http://127.0.0.1:9/not-started",
         )
         self.database_url = database_url or f"sqlite:///{home / 'milepost.db'}"
-        self._running: _Milepost | None = None
+        self._running: Milepost | None = None
 
     @property
     def world(self) -> World:
@@ -99,7 +101,7 @@ class Stage:
 
     def start(self) -> None:
         """Start Milepost, on the database that is there."""
-        self._running = _Milepost(self.settings, now=self.clock)
+        self._running = Milepost(self.settings, now=self.clock)
         self.github.app.callback_urls = [f"{self._running.server.url}{BACK}"]
         self.world.app(
             webhook_url=f"{self._running.server.url}/api/github/webhooks", webhook_secret=SECRET
@@ -161,17 +163,24 @@ class Stage:
         return self._running.inbox
 
 
-class _Milepost:
-    """Door and worker in threads of this process."""
+class Milepost:
+    """Door and worker in threads of this process; `judge` may stand in for the sandboxed one."""
 
-    def __init__(self, chosen: Settings, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        chosen: Settings,
+        *,
+        now: Callable[[], datetime],
+        threads: int = 4,
+        judge: Judge = judge,
+    ) -> None:
         self.inbox = Stores(url=chosen.database_url).inbox()
-        self._core = core(chosen, now=now)
+        self._core = core(chosen, now=now, judge=judge)
         self._worker = back(
             chosen,
             self._core,
             now=now,
-            options=Options(threads=4, poll=0.02, settle=0.0, tick=0.02, beat=0.2),
+            options=Options(threads=threads, poll=0.02, settle=0.0, tick=0.02, beat=0.2),
         )
         self._ended = threading.Event()
         self._thread = threading.Thread(
@@ -187,13 +196,16 @@ class _Milepost:
         await self._front(scope, receive, send)
 
     def is_due(self, now: datetime) -> bool:
+        """Whether something waits for time alone."""
         return bool(self._core.ledger.deadlines(until=now))
 
     @property
     def looked_at(self) -> datetime | None:
+        """The last time up to which what time causes was put in."""
         return self._worker.looked_at
 
     def stop(self) -> None:
+        """End in order."""
         self.server.stop()
         self._ended.set()
         self._thread.join(30)

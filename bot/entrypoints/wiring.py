@@ -17,7 +17,7 @@ from bot.delivery.stores import Stores
 from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Schedule
 from bot.engine.handle import LEFT, Engine
-from bot.engine.ports import GitHubs
+from bot.engine.ports import GitHubs, Judge
 from bot.engine.shelf import BRANCH
 from bot.entrypoints.action.settings import ActionSettings, read_action_settings
 from bot.entrypoints.dashboard.operators import Operators
@@ -95,7 +95,7 @@ def tokens(chosen: Settings, *, now: Now = clock) -> Tokens:
     return Tokens(credentials=credentials, now=now)
 
 
-def core(chosen: Settings, *, now: Now = clock) -> Core:
+def core(chosen: Settings, *, now: Now = clock, judge: Judge = judge) -> Core:
     """Build the engine with its edges; asks GitHub for the App's name."""
     speaker = tokens(chosen, now=now)
     http = httpx.Client(timeout=15)

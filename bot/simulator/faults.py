@@ -25,12 +25,15 @@ BEFORE = {
     "missing": "404 on a read, as just after an event",
     "rule": "a branch rule refuses",
     "moved": "somebody else's commit gets in first",
+    "dies-before": "the bot's process is killed, nothing was done",
 }
 AFTER = {
     "error-after": "502, although it was done",
     "lost-after": "the connection breaks, although it was done",
     "slow": "the answer comes in drips",
-    "stale": "a read gives what it gave last time",
+    "stale": "a read gives what it gave last time, if that is not yet a second ago",
+    "partial": "GraphQL gives data and errors: the first field is null, although it was done",
+    "dies-after": "the bot's process is killed, although it was done",
 }
 DELIVERY = {
     "double": "delivered twice, one GUID",
@@ -40,6 +43,7 @@ DELIVERY = {
 KINDS = {**BEFORE, **AFTER, **DELIVERY}
 READS = {"missing", "stale"}
 COMMITS = {"rule", "moved"}
+DEATHS = {"dies-before", "dies-after"}
 
 
 class BadLine(ValueError):
@@ -142,9 +146,13 @@ def _known(kind: str) -> None:
         raise BadLine(f"no fault is called {kind!r}; there are {', '.join(KINDS)}")
 
 
-def possible_for(name: str) -> set[str]:
-    """The faults that can befall a call of this name."""
+def possible_for(name: str, *, mortal: bool) -> set[str]:
+    """The faults that can befall a call of this name; `mortal` if the caller can be killed."""
     found = set(BEFORE) | set(AFTER)
+    if not mortal:
+        found -= DEATHS
+    if not name.startswith("graphql "):
+        found.discard("partial")
     if not name.startswith("GET "):
         found -= READS
     commits = (

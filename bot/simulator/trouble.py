@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.simulator.changes import commits
 from bot.simulator.faults import BEFORE, Faults, possible_for
@@ -12,44 +13,61 @@ from bot.simulator.rest.dispatch import Call, Reply
 
 RETRY_AFTER = 30
 """Seconds in the Retry-After of limits."""
+LAG = timedelta(seconds=1)
+"""How far behind a replica is; nobody has published a figure for github.com."""
 
 
 class Trouble:
-    """Wraps the answering of one call; remembers the last answer of each read."""
+    """Wraps the answering of one call; remembers the last answer of each read.
+
+    `kill` ends the bot's process at once; without it nobody dies.
+    """
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self.faults = Faults()
-        self._seen: dict[str, Reply] = {}
+        self.kill: Callable[[], None] | None = None
+        self._seen: dict[str, tuple[datetime, Reply]] = {}
 
     def __call__(self, call: Call, name: str, answer: Callable[[Call], Reply]) -> Reply:
         """Answer a call of this name, or fail as the faults have it."""
         with self._hub.store.lock:
-            kind = self.faults.choose(name, possible_for(name))
+            kind = self.faults.choose(name, possible_for(name, mortal=self.kill is not None))
         if kind == "moved":
             self._move()
         elif kind in BEFORE:
             return self._fail(kind, call)
-        key = f"{call.path}?{call.query}"
-        before = self._seen.get(key)
+        key, now = f"{call.path}?{call.query}", self._hub.now()
+        at, before = self._seen.get(key, (now, None))
         reply = answer(call)
         if call.method == "GET" and reply.status == 200:
-            self._seen[key] = reply
+            self._seen[key] = (now, reply)
+        if kind == "dies-after":
+            self._die()
+            return replace(reply, broken=True)
         if kind == "error-after":
             return _refuse(502, "Server Error")
         if kind == "lost-after":
             return replace(reply, broken=True)
         if kind == "slow":
             return replace(reply, drips=True)
-        if kind == "stale" and before is not None:
+        if kind == "stale" and before is not None and now - at < LAG:
             return before
+        if kind == "partial" and reply.status == 200:
+            return replace(reply, body=_partial(reply.body))
         return reply
+
+    def _die(self) -> None:
+        assert self.kill is not None
+        self.kill()
 
     def _fail(self, kind: str, call: Call) -> Reply:
         graphql = call.path == "/graphql"
         limit = "You have exceeded a secondary rate limit. Please wait a few minutes."
         hint = {"Retry-After": str(RETRY_AFTER)}
-        if kind == "lost-before":
+        if kind == "dies-before":
+            self._die()
+        if kind in ("lost-before", "dies-before"):
             return Reply(status=200, headers={}, body=b"", broken=True)
         if kind == "exhausted":
             return self._exhaust(call, graphql=graphql)
@@ -97,6 +115,18 @@ class Trouble:
                     commits.push(
                         self._hub, home, who, home.default_branch, {}, message="Get in first"
                     )
+
+
+def _partial(body: bytes) -> bytes:
+    """An answer as GitHub gives it when a part took too long."""
+    whole = json.loads(body)
+    data = whole.get("data") or {}
+    first = next(iter(data), None)
+    if first is None:
+        return body
+    text = "Something went wrong while executing your query. This may be the result of a timeout."
+    error = {"path": [first], "message": text}
+    return json.dumps({"data": {**data, first: None}, "errors": [error]}).encode()
 
 
 def _refuse(status: int, message: str, **headers: str) -> Reply:

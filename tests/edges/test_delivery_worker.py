@@ -270,6 +270,9 @@ def test_steps_that_changed_their_names_are_met_by_a_new_attempt(tmp_path: Path)
         assert finished.get(timeout=LIMIT) == 2
     assert took == ["read", "old", "new"]
     assert states(stores, "a") == [("a", State.DONE.value, 2)]
+    stored = stores.inbox().find("a")
+    assert stored is not None
+    assert stored.tries == 0, "it is nobody's failure"
 
 
 def test_a_pause_stops_before_the_next_step_and_a_resume_goes_on_there(stores: Stores) -> None:

@@ -461,3 +461,24 @@ def test_an_oddly_named_skill_ticks_what_its_author_claimed_or_names(
     maya.merges(pull)
     stage.settle()
     assert "- ✅ **HQQ** - " in (world.file(REPO, "ROADMAP.md") or "")
+
+
+def test_the_claim_board_shows_the_roadmap_as_it_was_written(stage: Stage) -> None:
+    world = stage.world
+    ada, maya = world.person("ada"), world.person("maya")
+    ada.comments(ada.starts_discussion(REPO, "Quantization"), "/claim HQQ")
+    stage.settle()
+
+    def board() -> str:
+        shown = world.repository(REPO)["discussions"]
+        return next(str(each["body"]) for each in shown if each["title"] == "Claim board")
+
+    assert "0 of 5 roadmap items are done" in board()
+    pull = ada.opens_pull(REPO, "awq", skill("awq"), "Add AWQ")
+    stage.settle()
+    maya.merges(pull)
+    stage.settle()
+    assert "1 of 5 roadmap items are done" in board()
+    maya.commits(REPO, {"ROADMAP.md": read(stage).replace("- [ ] **GGUF**", "- [ ] **EXL2**")})
+    stage.settle()
+    assert "`EXL2`" in board()

@@ -111,7 +111,20 @@ def test_a_pull_request_that_brings_a_free_skill_claims_it(repository: Any, text
     assert repository.holder("awq") == "bob"
     assert "which nobody held" in text(decision)
     (reply,) = [action for action in decision.actions if isinstance(action, Reply)]
-    assert (reply.key, reply.place, reply.number) == ("pull-claim:40:awq", "pull", 40)
+    assert (reply.key, reply.place, reply.number) == ("pull-claim:40:awq:0", "pull", 40)
+
+
+def test_a_pull_request_that_claims_again_says_so_again(repository: Any) -> None:
+    first = repository.pull("bob", brings="awq", draft=True)
+    repository.say("bob", "release", "AWQ")
+    second = repository.pull("bob", brings="awq", draft=True)
+    keys = [
+        action.key
+        for decision in (first, second)
+        for action in decision.actions
+        if isinstance(action, Reply)
+    ]
+    assert len(set(keys)) == 2, "one key is one comment"
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,49 @@
 """The roadmap follows the tree: at each push to the default branch, and once a day regardless."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.engine.desk import Desk
+from bot.engine.plans.claims import facts
 from bot.engine.plans.plan import Planned
+from bot.engine.roadmap import COUNTED
 from bot.model.actions import Decision, TrackIssue, UpdateRoadmap
 from bot.model.events import BranchPushed, TimePassed
+from bot.model.ledger import Entry
+from bot.workflow.claims import board
 from bot.workflow.review import promises
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 """Where a library says when it reviews, besides the roadmap."""
 TWO_PROMISES = "track:review-time"
+BOARD = "board"
+"""Ledger cursor of the claim board, once there is one."""
 DRIFT = timedelta(days=1)
 """How long a lost webhook can leave the roadmap untrue, at most."""
 
 
 def on_push(event: BranchPushed, desk: Desk) -> Iterator[Planned]:
-    """Make the roadmap true; our own commit leads to a plan without changes."""
-    yield _follow(f"roadmap:{event.after}", f"{event.branch} is at {event.after[:7]}.", desk)
+    """Make the roadmap true, unless the commit is our own; then show its items on the board."""
+    name = f"roadmap:{event.after}"
+    begun = desk.ledger.recorded(repo=desk.repo, decision_id=name) is not None
+    if begun or not _is_true_at(event.after, desk):
+        yield _follow(name, f"{event.branch} is at {event.after[:7]}.", desk)
+    # Whoever had to write something first is told of it by another push.
+    if _is_true_at(event.after, desk) and desk.ledger.cursor(repo=desk.repo, name=BOARD):
+        yield Planned(id=f"board:{event.after}", decide=lambda entries: _board(entries, desk))
+
+
+def _is_true_at(commit: str, desk: Desk) -> bool:
+    return desk.ledger.cursor(repo=desk.repo, name=COUNTED) == commit
+
+
+def _board(entries: Sequence[Entry], desk: Desk) -> Decision:
+    known = facts(desk, entries)
+    return Decision(
+        rule="board.follows",
+        why="The roadmap changed.",
+        actions=(board.update(known.claims, known, desk.config.claims),),
+    )
 
 
 def on_time(event: TimePassed, desk: Desk) -> Iterator[Planned]:

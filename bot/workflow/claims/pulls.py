@@ -109,7 +109,8 @@ def _pull_moves(
         )
         actions.append(
             Reply(
-                key=f"pull-claim:{pull.number}:{item.slug}",
+                # Once for each such claim: it may end, and the same pull request claim it again.
+                key=f"pull-claim:{pull.number}:{item.slug}:{len(facts.entries)}",
                 place="pull",
                 number=pull.number,
                 node_id="",
