@@ -7,6 +7,7 @@ there (`createCommitOnBranch`); so the first commit holds a page for readers, an
 
 from collections.abc import Mapping
 
+from bot.engine.ports import Reads
 from bot.engine.shelf import BRANCH, Shelved
 from bot.github.repository import RepositoryOnGitHub
 from bot.model.errors import NotFound
@@ -24,6 +25,19 @@ people stand here, and a line that was changed by hand stops every run until it 
 """
 
 
+def read_branch(github: Reads, branch: str, known: dict[str, bytes]) -> Shelved | None:
+    """Give all files of a branch, None if there is none; contents by id in `known` are not read."""
+    try:
+        head = github.head(branch=branch)
+    except NotFound:
+        return None
+    entries = [entry for entry in github.tree(sha=head, recursive=True) if entry.kind == "blob"]
+    missing = [entry.sha for entry in entries if entry.sha not in known]
+    if missing:
+        known |= github.blobs(shas=missing)
+    return Shelved(head=head, files={entry.path: known[entry.sha] for entry in entries})
+
+
 class BranchOnGitHub:
     """Fits `engine.shelf.Shelf`; contents that were read once are not asked for again."""
 
@@ -34,19 +48,7 @@ class BranchOnGitHub:
 
     def read(self) -> Shelved | None:
         """See `Shelf.read`; three requests, one more for each file over half a megabyte."""
-        try:
-            head = self._repository.head(branch=self._branch)
-        except NotFound:
-            return None
-        entries = [
-            entry
-            for entry in self._repository.tree(sha=head, recursive=True)
-            if entry.kind == "blob"
-        ]
-        missing = [entry.sha for entry in entries if entry.sha not in self._known]
-        if missing:
-            self._known |= self._repository.blobs(shas=missing)
-        return Shelved(head=head, files={entry.path: self._known[entry.sha] for entry in entries})
+        return read_branch(self._repository, self._branch, self._known)
 
     def begin(self) -> None:
         """See `Shelf.begin`; three requests."""

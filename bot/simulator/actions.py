@@ -86,7 +86,7 @@ class Actions:
 
 def token(hub: Hub, job: Job) -> str:
     """Give a job's `GITHUB_TOKEN`."""
-    (installation,) = hub.store.installations.values()
+    installation = next(iter(hub.store.installations.values()))
     repository = hub.store.repository(job.repository)
     assert repository is not None
     permissions = {name.replace("-", "_"): level for name, level in job.permissions.items()}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model.actions import Decision
@@ -159,6 +159,12 @@ def logged(connection: Connection, row: Row[Any]) -> Logged:
         decision=decision,
         outcomes=tuple(outcomes[action.key] for action in decision.actions),
     )
+
+
+def drop_cursors(connection: Connection, repo: str, names: Sequence[str]) -> None:
+    """Forget how far something was read."""
+    table = tables.cursors
+    connection.execute(delete(table).where(table.c.repo == repo, table.c.name.in_(names)))
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

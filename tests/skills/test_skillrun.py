@@ -1,5 +1,8 @@
 """The runner tells a true skill from one that only looks true."""
 
+import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -156,3 +159,21 @@ def test_the_page_for_authors_names_all_that_a_fence_can_say() -> None:
     page = (Path(__file__).parents[2] / "docs" / "skill-code.md").read_text()
     told = {word for words in KNOWN.values() for word in words}
     assert {word for word in told if f" {word}" not in page} == set()
+
+
+@pytest.mark.parametrize(("event", "verified"), [("pull_request", False), ("push", True)])
+def test_a_pull_request_s_own_verdict_is_headed_unverified(
+    event: str, verified: bool, tmp_path: Path
+) -> None:
+    def table(*options: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "skillrun", "--library", str(tmp_path), *options],
+            env={**os.environ, "GITHUB_EVENT_NAME": event, "COLUMNS": "120"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    assert ("unverified: a pull request ran its own code" in table()) is not verified
+    assert json.loads(table("--format", "json"))["verified"] is verified

@@ -10,13 +10,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.engine.delivery import Delivery, InlineSteps
+from bot.engine.handle import RECONCILE
 from bot.engine.shelf import BRANCH
+from bot.entrypoints import logs, wiring
 from bot.entrypoints.action.run import Ran, act
 from bot.entrypoints.action.settings import ActionSettings, read_action_settings
+from bot.entrypoints.cli.main import milepost
 from bot.entrypoints.demo.material import files_of_the_skill, roadmap
+from bot.entrypoints.settings import Settings
 from bot.model.errors import ConfigError
 from bot.simulator.actions import Actions, Job, token
+from bot.simulator.changes.apps import new_key, register
+from bot.simulator.changes.installations import install
 from bot.simulator.clock import Clock
 from bot.simulator.people import Thing, World
 from bot.simulator.simulator import Simulator
@@ -74,6 +82,11 @@ class Runners:
         for job in self.jobs():
             assert self.run(job).left == {}
 
+    def asked(self) -> int:
+        """Requests of the runs since it was last cleared."""
+        asked = self.github.door.requests
+        return sum(count for name, count in asked.items() if "/_sim/" not in name)
+
     def sweep(self) -> None:
         self.actions.dispatch(REPO)
         self.settle()
@@ -84,9 +97,15 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="module")
+def key() -> str:
+    """One key for all: making one takes long."""
+    return new_key()
+
+
 @pytest.fixture
 def runners(
-    tmp_path: Path, clock: Clock, schemas: tuple[OpenApi, WebhookSchemas] | None
+    tmp_path: Path, clock: Clock, key: str, schemas: tuple[OpenApi, WebhookSchemas] | None
 ) -> Iterator[Runners]:
     actions = Actions(ROOT / ".github/workflows")
     actions.token_login = ME
@@ -97,6 +116,7 @@ def runners(
         slug="github-actions",
         receiver=actions,
         webhook_url="http://actions.test",
+        private_key=key,
     ) as github:
         witness = Witness(*schemas).watch(github) if schemas else None
         github.world.plant(roadmap=roadmap())
@@ -122,6 +142,7 @@ def test_claim_pull_request_merge_roadmap_without_a_server(runners: Runners) -> 
     ada.comments(talk, "/claim AWQ")
     runners.settle()
     assert runners.ran == ["milepost-claims"]
+    assert runners.asked() <= 50  # the first run begins the branch and counts the library
     (reply,) = replies(talk)
     assert "`AWQ` is yours" in reply
     issue = world.repository(REPO)["issues"][0]
@@ -164,7 +185,9 @@ def test_claim_pull_request_merge_roadmap_without_a_server(runners: Runners) -> 
     assert world.file(REPO, "open.jsonl", BRANCH) == ""
 
     before = (world.repository(REPO), world.history(REPO, BRANCH)[0])
+    runners.github.door.requests.clear()
     runners.sweep()
+    assert runners.asked() <= 12
     assert (world.repository(REPO), world.history(REPO, BRANCH)[0]) == before
 
 
@@ -294,6 +317,69 @@ def test_a_ledger_changed_by_hand_stops_the_run_with_one_line(runners: Runners) 
     assert "entries/0001.jsonl, line 1: changed by hand" in done.stderr
     assert done.stdout.startswith("::error title=Milepost::the ledger branch cannot be read")
     assert world.repository(REPO) == before
+
+
+@pytest.fixture
+def app(runners: Runners, tmp_path: Path, key: str) -> Settings:
+    """Another App on the same repository: the one that takes over."""
+    hub = runners.github.hub
+    made = register(hub, hub.store.add_account("milepost-maker"), slug="milepost", private_key=key)
+    owner = hub.store.add_account(REPO.partition("/")[0])
+    install(hub, made, owner, owner)
+    return Settings(
+        app_id=str(made.id),
+        private_key=made.private_key,
+        webhook_secrets=("s",),
+        marker_keys=("k",),
+        api_url=runners.github.url,
+        database_url=f"sqlite:///{tmp_path / 'app.db'}",
+    )
+
+
+def test_the_app_takes_over_where_actions_stopped(
+    runners: Runners, app: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "settings", lambda: app)
+    monkeypatch.setattr(wiring, "clock", clock)
+    monkeypatch.setattr(logs, "configure", lambda **_: None)
+
+    def adopt() -> Result:
+        return CliRunner().invoke(milepost, ["adopt", REPO])
+
+    assert "has no branch milepost/ledger" in str(adopt().exception)
+    ada, ben = runners.world.person("ada"), runners.world.person("ben")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    ada.comments(talk, "/claim AWQ")
+    runners.settle()
+    text = str(runners.world.file(REPO, "decisions/2026-03.jsonl", BRANCH)).splitlines()[0] + "\n"
+    runners.world.person("maya").commits(REPO, {"open.jsonl": text}, branch=BRANCH)
+    assert "1 decisions on milepost/ledger are still to be carried out" in str(adopt().exception)
+    runners.world.person("maya").commits(REPO, {"open.jsonl": ""}, branch=BRANCH)
+
+    done = adopt()
+    assert done.exit_code == 0, done.exception
+    assert "1 entries" in done.output
+    assert "1 skills that are held" in done.output
+    assert "has a ledger already" in str(adopt().exception)
+
+    ben.comments(talk, "/claim AWQ")
+    parts = wiring.core(app, now=clock)
+    turn = Delivery(
+        id=1,
+        guid="1",
+        event=RECONCILE,
+        body=b"",
+        received_at=clock(),
+        attempt=1,
+        lane=f"{REPO}#claims",
+    )
+    parts.engine(turn, InlineSteps())
+    assert parts.ledger.holders(repo=REPO) == {"awq": "ada"}
+    parts.close()
+    said = [[r["author"] for r in c["replies"]] for c in talk.read()["comments"]]
+    assert said == [[ME], ["milepost[bot]"]]
+    (issue,) = [i for i in runners.world.repository(REPO)["issues"] if "AWQ" in i["title"]]
+    assert issue["author"] == ME
 
 
 def test_what_actions_did_not_set_is_named() -> None:

@@ -13,6 +13,8 @@ from bot.workflow.review.moments import Kind
 
 FAILED = frozenset({"failure", "timed_out", "startup_failure", "action_required"})
 """Conclusions after which it is the author who has to act."""
+OUR_KEYS = ("pr:", "roadmap:")
+"""How the `external_id` of our own check runs begins."""
 _WORDS = {
     Kind.CHECKS_RUNNING: "running",
     Kind.CHECKS_FAILED: "failed",
@@ -35,17 +37,21 @@ def changes(
 ) -> tuple[Change, ...]:
     """Tell how the checks of others went; `me` is our own login, whose checks are left out.
 
-    A workflow that waits for a maintainer's leave has no runs yet, only a suite that says so.
+    In Actions mode that login is also behind the repository's own workflows, so ours are known by
+    their key as well. A workflow that waits for a maintainer's leave has no runs yet, only a suite
+    that says so.
     """
     by_check: dict[tuple[str, str], list[CheckRun]] = {}
+    gates = False
     for run in runs:
-        if f"{run.app}[bot]" != me and run.started_at is not None:
+        gates = gates or (_is_ours(run, me) and run.conclusion == "action_required")
+        if not _is_ours(run, me) and run.started_at is not None:
             by_check.setdefault((run.app, run.name), []).append(run)
     if not by_check:
         waiting = [
             suite.updated_at
             for suite in suites
-            if f"{suite.app}[bot]" != me and suite.conclusion == "action_required"
+            if suite.conclusion == "action_required" and not (gates and f"{suite.app}[bot]" == me)
         ]
         return (Change(at=max(waiting), kind=Kind.CHECKS_NEED_LEAVE),) if waiting else ()
     times = sorted(
@@ -63,6 +69,10 @@ def changes(
         if not found or found[-1].kind is not kind:
             found.append(Change(at=at, kind=kind))
     return tuple(found)
+
+
+def _is_ours(run: CheckRun, me: str) -> bool:
+    return f"{run.app}[bot]" == me and run.external_id.startswith(OUR_KEYS)
 
 
 def write(told: Sequence[Change]) -> str:
