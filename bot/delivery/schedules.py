@@ -10,6 +10,9 @@ from bot.engine.delivery import SCHEDULED, Handler, Schedule
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+MISSED = 10
+"""Turns in a row that may be left out before it is worth a line in the log."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -44,6 +47,9 @@ class Schedules:
             except Exception as error:
                 log.error("schedule could not be put in", schedule=schedule.name, error=repr(error))
                 continue
+            missed = (turn - self._last.get(schedule.name, turn)) // schedule.every - 1
+            if missed > MISSED:
+                log.warning("schedule stood still", schedule=schedule.name, turns=missed)
             self._last[schedule.name] = turn
 
     def entered(self, event: str, lane: str) -> None:

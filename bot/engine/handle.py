@@ -315,6 +315,8 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
                 yield from reviews.on_comment(event, desk)
             yield from claims.on_comment(event, desk)
         case CommentDeleted():
+            if event.thread.place == "pull":
+                yield from reviews.on_deleted(event, desk)
             yield from claims.on_deleted(event, desk)
         case IssueChanged():
             yield from claims.on_issue(event, desk)

@@ -5,6 +5,7 @@ Blob texts: GitHub cuts `text` at 512,000 bytes and says so only in `isTruncated
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -16,11 +17,22 @@ import httpx
 from bot.github.faults import from_status, translated
 from bot.model.errors import Forbidden, NotFound, RateLimited, Refused, StaleHead, Unclear
 
+_SPREAD = re.compile(r"\.\.\.([A-Z]\w*)")
+
 
 @cache
 def document(name: str) -> str:
-    """Give the text of a document in `documents/`."""
-    return (files("bot.github") / "documents" / f"{name}.graphql").read_text(encoding="utf-8")
+    """Give the text of a document in `documents/`, with the fragments that it spreads."""
+    folder = files("bot.github") / "documents"
+    texts = [(folder / f"{name}.graphql").read_text(encoding="utf-8")]
+    known: set[str] = set()
+    for text in texts:  # grows: a fragment may spread others
+        for fragment in _SPREAD.findall(text):
+            if fragment not in known:
+                known.add(fragment)
+                file = folder / "fragments" / f"{fragment}.graphql"
+                texts.append(file.read_text(encoding="utf-8"))
+    return "\n".join(texts)
 
 
 def endpoint(api_url: str) -> str:

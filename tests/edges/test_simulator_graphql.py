@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLSchema, build_schema, parse, validate
 
+from bot.github.graphql import document
 from bot.simulator.graphql.execute import load
 from bot.simulator.simulator import Simulator
 
@@ -22,7 +23,7 @@ def ours() -> GraphQLSchema:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_the_simulator_understands_each_document(path: Path, ours: GraphQLSchema) -> None:
-    assert validate(ours, parse(path.read_text(encoding="utf-8"))) == []
+    assert validate(ours, parse(document(path.stem))) == []
 
 
 @pytest.mark.npm
@@ -30,7 +31,7 @@ def test_github_understands_each_document(truth: Callable[[str], Path]) -> None:
     text = truth("schema.graphql").read_text(encoding="utf-8")
     whole = build_schema(text, assume_valid=True, assume_valid_sdl=True)
     found = {
-        path.stem: [str(each) for each in validate(whole, parse(path.read_text()))]
+        path.stem: [str(each) for each in validate(whole, parse(document(path.stem)))]
         for path in DOCUMENTS
     }
     assert {name: errors for name, errors in found.items() if errors} == {}

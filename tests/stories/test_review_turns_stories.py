@@ -80,12 +80,22 @@ def test_checks_of_others_hold_the_turn_and_a_failed_one_hands_it_to_the_author(
     assert "due Sat 7 Mar, 10:01 UTC" in living(pull)
 
 
-def test_a_workflow_that_awaits_leave_is_told_to_the_maintainers(stage: Stage) -> None:
+def test_a_workflow_that_awaits_leave_is_told_and_ranks_are_asked_for_once(stage: Stage) -> None:
     pull = opened(stage, by="zoe")
     stage.world.reports(pull, "leave")
-    stage.world.person("zoe").comments(pull, "Ready.")
-    stage.settle()
+    zoe, asked = stage.world.person("zoe"), stage.github.door.requests
+    asked.clear()
+    for number in range(3):
+        zoe.comments(pull, f"Ready, {number}.")
+        stage.settle()
     assert "Next: a maintainer lets the checks run." in living(pull)
+    assert [call for call in asked if "/permission" in call] == []
+    stage.world.clock.advance(minutes=11)
+    for number in range(3):
+        zoe.comments(pull, f"Still ready, {number}.")
+        stage.settle()
+    told = {call: count for call, count in asked.items() if "/permission" in call}
+    assert told == {f"GET /repos/{REPO}/collaborators/zoe/permission": 1}
 
 
 @pytest.mark.parametrize("told", [True, False])
@@ -106,9 +116,17 @@ def test_suspension_stops_the_clock_also_if_it_was_never_told(stage: Stage, told
     assert ("due Sun 8 Mar, 03:00 UTC" if told else "due Sat 7 Mar, 13:") in text
 
 
-def test_teams_in_codeowners_stand_for_their_members(stage: Stage) -> None:
-    world = stage.world
-    assert opened(stage, by="maya").read()["reviewers"] == ["omar"]
+def test_teams_stand_for_their_members_and_maintainers_pause_their_own(stage: Stage) -> None:
+    world, maya = stage.world, stage.world.person("maya")
+    own = opened(stage, by="maya")
+    assert own.read()["reviewers"] == ["omar"]
+    maya.comments(own, "/pause until the release is out")
+    stage.settle()
+    assert "Paused by `maya`" in living(own)
+    maya.comments(own, "/resume")
+    stage.settle()
+    assert "Next: `omar` reviews it." in living(own)
+
     world.grants(
         contents="write",
         issues="write",
@@ -123,16 +141,6 @@ def test_teams_in_codeowners_stand_for_their_members(stage: Stage) -> None:
     assert "Nobody of `@open-skills/quantizers` is asked" in living(pull)
 
 
-def test_a_maintainer_may_pause_their_own_but_not_review_it(stage: Stage) -> None:
-    pull, maya = opened(stage, by="maya"), stage.world.person("maya")
-    maya.comments(pull, "/pause until the release is out")
-    stage.settle()
-    assert "Paused by `maya`" in living(pull)
-    maya.comments(pull, "/resume")
-    stage.settle()
-    assert "Next: `omar` reviews it." in living(pull)
-
-
 def test_a_claim_made_in_review_does_not_run_out_there(stage: Stage) -> None:
     world = stage.world
     config = CONFIG + "claims:\n  claim_by_pull: false\n"
@@ -143,14 +151,3 @@ def test_a_claim_made_in_review_does_not_run_out_there(stage: Stage) -> None:
     later(stage, minutes=1)
     (issue,) = world.repository(REPO)["issues"]
     assert "claim: in review" in issue["labels"]
-
-
-def test_who_may_review_is_asked_once_for_many_events(stage: Stage) -> None:
-    pull, maya = opened(stage), stage.world.person("maya")
-    asked = stage.github.door.requests
-    asked.clear()
-    for number in range(4):
-        maya.comments(pull, f"Remark {number}")
-        stage.settle()
-    told = {call: count for call, count in asked.items() if "/permission" in call}
-    assert told == {f"GET /repos/{REPO}/collaborators/maya/permission": 1}

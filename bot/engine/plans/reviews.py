@@ -8,7 +8,7 @@ from bot.engine.gather.review import with_ledger
 from bot.engine.plans import pulls
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, React, Reply
-from bot.model.events import Commented
+from bot.model.events import CommentDeleted, Commented
 from bot.model.ledger import Entry, Kind
 from bot.model.markdown import code
 from bot.workflow.review import decide
@@ -40,6 +40,20 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
         if seen is not None and (words or _acts(event, seen)):
             yield pulls.judged(seen, desk)
             yield pulls.reviewed(seen, desk, event.delivery, at=event.at)
+
+
+def on_deleted(event: CommentDeleted, desk: Desk) -> Iterator[Planned]:
+    """Somebody deleted the comment that is kept up to date: it comes back."""
+    me, number = desk.github.me(), event.thread.number
+    if event.comment.author.login != me or event.actor.login == me:
+        return
+    body = event.comment.body
+    key = desk.markers.key(repo=desk.repo, subject=f"#{number}", body=body)
+    if key != decide.report_key(number):
+        return
+    seen = pulls.look(number, desk)
+    if seen is not None:
+        yield pulls.reviewed(seen, desk, event.delivery, at=event.at)
 
 
 def _acts(event: Commented, seen: pulls.Seen) -> bool:

@@ -12,9 +12,11 @@ from bot.delivery.stores import Stores
 from bot.entrypoints.operation.allowed import Allowed, allowed
 from bot.entrypoints.operation.pausing import Pause, paused, tell
 from bot.entrypoints.settings import Settings
+from bot.entrypoints.watching.watched import SWEPT
 from bot.model.errors import InputError
-from bot.storage.database import open_database
+from bot.storage.database import Database, open_database
 from bot.storage.ledger import Deadline, SqlLedger
+from bot.storage.vitals import vitals
 
 LAG = 60.0
 """Seconds that a delivery may wait for its turn before somebody should look."""
@@ -23,6 +25,14 @@ DEEP = 1000
 LATE = timedelta(minutes=10)
 """How far behind the sweep may be; it runs each minute."""
 _SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sweep:
+    """When a worker last looked at its schedules, and how long before its last word; in seconds."""
+
+    age: float
+    lag: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +45,7 @@ class Standing:
     overdue: tuple[Deadline, ...]
     paused: Pause | None = None
     budget: tuple[Allowed, ...] = ()
+    sweep: Sweep | None = None
 
     @property
     def worries(self) -> tuple[str, ...]:
@@ -48,6 +59,8 @@ class Standing:
             found.append(f"{self.delivery.waiting} deliveries wait")
         if self.delivery.dead:
             found.append(f"{self.delivery.dead} dead letters wait for a person")
+        if self.sweep is not None and self.sweep.lag > SWEPT.total_seconds():
+            found.append(f"a worker has not looked at its schedules for {spell(self.sweep.lag)}")
         if self.overdue:
             lanes = ", ".join(f"{each.repo}#{each.name}" for each in self.overdue[:3])
             found.append(f"the sweep is behind in {len(self.overdue)} lanes: {lanes}")
@@ -63,6 +76,7 @@ class Standing:
                 for each in self.letters
             ],
             "held": self.held,
+            "sweep_age": self.sweep.age if self.sweep else None,
             "overdue": [f"{each.repo}#{each.name}" for each in self.overdue],
             "paused": {**asdict(self.paused), "at": self.paused.at.isoformat()}
             if self.paused
@@ -101,11 +115,23 @@ def standing(chosen: Settings, *, now: datetime) -> Standing:
             held={repo: len(ledger.holders(repo=repo)) for repo in ledger.repos()},
             overdue=ledger.deadlines(until=now - LATE),
             paused=paused(ledger),
+            sweep=_sweep(database, now),
             budget=allowed(database, now=now),
         )
     finally:
         inbox.close()
         database.close()
+
+
+def _sweep(database: Database, now: datetime) -> Sweep | None:
+    """The one that lags most, where there are several workers; None if there never was one."""
+    found = [
+        Sweep(age=max((now - at).total_seconds(), 0.0), lag=(each.at - at).total_seconds())
+        for each in vitals(database)
+        if each.said.get("swept_at")
+        for at in [datetime.fromisoformat(str(each.said["swept_at"]))]
+    ]
+    return max(found, key=lambda sweep: sweep.lag, default=None)
 
 
 def spell(seconds: float) -> str:

@@ -24,6 +24,8 @@ def status(form: str) -> None:
         figures = found.delivery
         last = "none yet" if figures.silent is None else f"{spell(figures.silent)} ago"
         click.echo(f"Last delivery   {last}")
+        swept = "none yet" if found.sweep is None else f"{spell(found.sweep.age)} ago"
+        click.echo(f"Last sweep      {swept}")
         click.echo(f"Waiting         {figures.waiting}, the oldest for {spell(figures.lag)}")
         click.echo(f"Delayed         {figures.delayed} in {figures.blocked_lanes} lanes")
         click.echo(f"Dead letters    {figures.dead}")
