@@ -33,6 +33,10 @@ COUNTED = "roadmap:counted"
 """Ledger cursor: the commit at which roadmap and tree last agreed; set once they were counted."""
 PROPOSED = "roadmap:proposed"
 """Ledger cursor: base and head of the rolling pull request as last written; empty without one."""
+PROPOSAL = "roadmap:proposal"
+"""Ledger cursor: digest of what was last proposed, and the number of its pull request."""
+DECLINED = "roadmap:declined"
+"""Ledger cursor: digest of the proposal that was closed by hand, once that was answered."""
 TOLD = "roadmap:told"
 """Ledger cursor: digest of the remarks that were last told, so that each is told once."""
 NEXT = f"{telling.BRANCH}-next"
@@ -175,6 +179,7 @@ def _settled(desk: Desk, draft: Draft, sha: str) -> None:
                 desk.github.add_comment(number=pull.number, body=telling.NEEDLESS)
                 desk.github.edit_issue(number=pull.number, title=None, body=None, state="closed")
         desk.ledger.set_cursor(repo=desk.repo, name=PROPOSED, value="")
+        desk.ledger.set_cursor(repo=desk.repo, name=PROPOSAL, value="")
     _tell(desk, draft, sha)
 
 
@@ -239,12 +244,16 @@ def _propose(desk: Desk, base: str, draft: Draft, *, first: bool) -> str:
             _proposed(desk, draft, sha)
         if (pull.title, pull.body) != (title, body):
             github.edit_pull(number=pull.number, title=title, body=body)
+        _note_proposal(desk, draft, pull.number)
         outcome = f"pull request #{pull.number} refreshed"
+    elif (declined := _declined(desk, draft)) is not None:
+        outcome = f"pull request #{declined} was closed by hand, and nothing else is to be proposed"
     else:
         github.set_branch(branch=telling.BRANCH, sha=draft.head)
         sha = _commit(desk, telling.BRANCH, draft)
         number = github.open_pull(branch=telling.BRANCH, base=base, title=title, body=body)
         _proposed(desk, draft, sha)
+        _note_proposal(desk, draft, number)
         outcome = f"pull request #{number}"
     _tell(desk, draft, draft.head)
     return outcome
@@ -252,3 +261,24 @@ def _propose(desk: Desk, base: str, draft: Draft, *, first: bool) -> str:
 
 def _proposed(desk: Desk, draft: Draft, sha: str) -> None:
     desk.ledger.set_cursor(repo=desk.repo, name=PROPOSED, value=f"{draft.head} {sha}")
+
+
+def _note_proposal(desk: Desk, draft: Draft, number: int) -> None:
+    value = f"{telling.proposal(draft.changes)} {number}"
+    if desk.ledger.cursor(repo=desk.repo, name=PROPOSAL) != value:
+        desk.ledger.set_cursor(repo=desk.repo, name=PROPOSAL, value=value)
+
+
+def _declined(desk: Desk, draft: Draft) -> int | None:
+    """Give the pull request that proposed the same and was closed by hand; answers there once."""
+    last = desk.ledger.cursor(repo=desk.repo, name=PROPOSAL) or ""
+    digest, _, number = last.partition(" ")
+    if digest != telling.proposal(draft.changes):
+        return None
+    pull = desk.github.pull(number=int(number))
+    if pull.merged or pull.state == "open":
+        return None
+    if desk.ledger.cursor(repo=desk.repo, name=DECLINED) != last:
+        desk.github.add_comment(number=pull.number, body=telling.DECLINED)
+        desk.ledger.set_cursor(repo=desk.repo, name=DECLINED, value=last)
+    return pull.number

@@ -111,7 +111,7 @@ def core(chosen: Settings, *, now: Now = clock, judge: Judge = judge) -> Core:
     if chosen.dry_run:
         githubs = Rehearsal(githubs, note=say_what_would_be_written)
     database = open_database(chosen.database_url)
-    ledger = SqlLedger(database)
+    ledger = SqlLedger(database, now=now)
     engine = Engine(
         read=read_delivery,
         githubs=githubs,
@@ -253,7 +253,7 @@ def back(
     discover = Schedule(
         name="discover",
         every=RECONCILE,
-        work=lambda _delivery, _steps: _discover(app, parts.ledger, now),
+        work=lambda _delivery, _steps: _look_round(app, parts.ledger, now),
     )
 
     def beat(figures: WorkerFigures) -> None:
@@ -284,9 +284,10 @@ def back(
     )
 
 
-def _discover(app: AppOnGitHub, ledger: SqlLedger, now: Now) -> None:
-    """Have a look at repositories whose installation was never told."""
+def _look_round(app: AppOnGitHub, ledger: SqlLedger, now: Now) -> None:
+    """Have a look at repositories whose installation was never told; drop what nobody needs."""
     known = set(ledger.repos())
     for repo in app.repositories():
         if repo not in known:
             ledger.set_deadline(repo=repo, name="roadmap", at=now())
+    ledger.drop_unused(now=now())

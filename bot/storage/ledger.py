@@ -4,7 +4,7 @@ Each method is one transaction. Only `record` appends entries; it locks the repo
 so that two writers of one repository wait for each other and numbers have no gaps.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,12 +15,9 @@ from bot.model.actions import Decision
 from bot.model.errors import MilepostError, StaleLedger
 from bot.model.ledger import Entry
 from bot.model.numbering import numbered
-from bot.storage import codec, privacy, rows, tables
+from bot.storage import codec, kept, privacy, rows, tables
 from bot.storage.database import Database
 from bot.storage.rows import Logged
-
-_AT_ONCE = 500
-"""Keys asked for in one query; SQLite takes no more than 32,766 parameters."""
 
 
 class SecondHolder(MilepostError):
@@ -37,10 +34,11 @@ class Deadline:
 
 
 class SqlLedger:
-    """Fits `engine.ports.Ledger`."""
+    """Fits `engine.ports.Ledger`; with a clock, it notes which kept facts are still used."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] | None = None) -> None:
         self._database = database
+        self._clock = now
 
     # --- entries and decisions
 
@@ -267,24 +265,20 @@ class SqlLedger:
             rows.upsert(connection, tables.cursors, values, ["value"])
 
     def kept(self, *, kind: str, keys: Sequence[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        wanted = list(dict.fromkeys(keys))
-        table = tables.kept
-        with self._database.reading() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                query = select(table.c.key, table.c.value).where(
-                    table.c.kind == kind, table.c.key.in_(wanted[start : start + _AT_ONCE])
-                )
-                found.update((row.key, row.value) for row in connection.execute(query))
-        return found
+        return kept.read(self._database, kind=kind, keys=keys, now=self._time())
 
     def keep(self, *, kind: str, values: Mapping[str, str]) -> None:
-        if not values:
-            return
-        new = [{"kind": kind, "key": key, "value": value} for key, value in values.items()]
+        if values:
+            with self._database.writing() as connection:
+                kept.add(connection, kind=kind, values=values, now=self._time())
+
+    def drop_unused(self, *, now: datetime) -> int:
+        """Drop kept facts that no present snapshot refers to; gives how many."""
         with self._database.writing() as connection:
-            for start in range(0, len(new), _AT_ONCE):
-                rows.insert_new(connection, tables.kept, new[start : start + _AT_ONCE])
+            return kept.drop_unused(connection, now=now)
+
+    def _time(self) -> datetime | None:
+        return None if self._clock is None else self._clock()
 
     # --- people and repositories that leave
 

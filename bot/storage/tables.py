@@ -104,6 +104,7 @@ kept = _table(
     Column("kind", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("value", Text),
+    Column("used", Moment),
 )
 vitals = _table(
     "vitals",

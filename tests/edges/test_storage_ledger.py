@@ -245,6 +245,26 @@ def test_cursors_and_kept_facts(ledger: SqlLedger) -> None:
     assert ledger.kept(kind="file", keys=list(values)) == {}
 
 
+def test_kept_facts_that_nobody_uses_are_dropped(database: Database) -> None:
+    days = [0]
+    ledger = SqlLedger(database, now=lambda: T0 + timedelta(days=days[0]))
+
+    def there() -> set[str]:
+        return set(SqlLedger(database).kept(kind="tree", keys=["used", "unused", "undated"]))
+
+    ledger.keep(kind="tree", values={"used": "1", "unused": "2"})
+    SqlLedger(database).keep(kind="tree", values={"undated": "3"})
+    for days[0] in range(1, 31):
+        assert ledger.drop_unused(now=T0 + timedelta(days=days[0])) == 0
+        ledger.kept(kind="tree", keys=["used"])
+    days[0] = 31
+    ledger.kept(kind="tree", keys=["used"])
+    assert ledger.drop_unused(now=T0 + timedelta(days=31)) == 1
+    assert there() == {"used", "undated"}
+    # After a year of standing still the present is not forgotten.
+    assert ledger.drop_unused(now=T0 + timedelta(days=400)) == 0
+
+
 def test_another_time_zone_is_the_same_moment(ledger: SqlLedger) -> None:
     there = T0.astimezone(timezone(timedelta(hours=9)))
     new = replace(entry(Kind.QUEUED), at=there)

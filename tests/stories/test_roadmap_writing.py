@@ -12,6 +12,7 @@ from bot.entrypoints.demo.material import files_of_the_skill, roadmap
 from bot.entrypoints.stage import Stage
 from bot.simulator.people import Thing
 from bot.simulator.rest.dispatch import Call, Exchange
+from bot.workflow.roadmap.telling import DECLINED
 
 REPO = "open-skills/library"
 SKILLS = "skills/10-optimization"
@@ -202,6 +203,35 @@ def test_a_proposal_that_became_needless_is_closed(stage: Stage) -> None:
     stage.settle()
     assert pulls(stage, state="open") == []
     assert "**2** (high-quality)" in read(stage)
+
+
+def test_a_proposal_that_was_closed_by_hand_stays_closed(stage: Stage) -> None:
+    world = stage.world
+    maya = world.person("maya")
+
+    def pushed(files: dict[str, Any]) -> None:
+        maya.commits(REPO, files, "Change something")
+        stage.settle()
+
+    pushed({".github/milepost.yml": "roadmap:\n  write: pull\n", **skill("awq")})
+    (rolling,) = pulls(stage)
+    proposal = Thing(world, rolling["id"], rolling["number"], rolling["database_id"])
+    maya.closes(proposal)
+    stage.settle()
+
+    # Nothing new is proposed: it stays closed, and that is said once.
+    pushed({"README.md": "One.\n"})
+    world.clock.advance(days=1, minutes=2)
+    stage.sweep()
+    (rolling,) = pulls(stage)
+    assert rolling["state"] == "closed"
+    assert [each["body"] for each in proposal.read()["comments"]].count(DECLINED) == 1
+
+    # Another skill is another proposal.
+    pushed(skill("hqq"))
+    (fresh,) = pulls(stage, state="open")
+    assert fresh["title"] == "Tick AWQ, HQQ on the roadmap"
+    assert fresh["number"] != rolling["number"]
 
 
 def test_the_first_true_run_explains_each_number_that_falls(bare: Stage) -> None:

@@ -1,5 +1,6 @@
 """What the engine keeps for people to look at: reasons, reviews, and how far the library is."""
 
+import hashlib
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,28 @@ def test_a_decision_tells_the_delivery_and_the_facts_it_was_made_on(
     assert (told["event"], told["actor"], told["understood"]) == ("Commented", "ada", "claim AWQ")
     assert told["thread"].startswith("discussion #")
     assert "/claim" not in str(granted.decision.cause)
+
+
+def test_contents_of_the_past_are_forgotten_in_time(stage: Stage, ledger: SqlLedger) -> None:
+    maya = stage.world.person("maya")
+    maya.commits(REPO, {"skills/awq/SKILL.md": "first\n"}, "Add AWQ")
+    stage.settle()
+    then = blobs(stage)
+    maya.commits(REPO, {"skills/awq/SKILL.md": "second\n"}, "Write AWQ anew")
+    stage.settle()
+    now = blobs(stage)
+    assert ledger.kept(kind="file", keys=[*then, *now]).keys() == then | now
+    for days in (31, 1):
+        stage.world.clock.advance(days=days, minutes=2)
+        stage.sweep()
+    assert ledger.kept(kind="file", keys=[*then, *now]).keys() == now
+
+
+def blobs(stage: Stage) -> set[str]:
+    """Git ids of the skills' pages, as they are now."""
+    text = stage.world.file(REPO, "skills/awq/SKILL.md") or ""
+    data = text.encode()
+    return {hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()}
 
 
 def test_the_place_of_a_review_is_kept_until_it_is_closed(stage: Stage, ledger: SqlLedger) -> None:

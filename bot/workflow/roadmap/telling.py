@@ -1,6 +1,7 @@
 """A plan in words: commit message, preview on a pull request, the first truthful run."""
 
 import difflib
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,10 @@ from bot.workflow.roadmap.draft import Change
 BRANCH = "milepost/roadmap"
 """The one branch of the one rolling pull request."""
 NEEDLESS = "The roadmap is true without this pull request, so it is closed."
+DECLINED = (
+    "Closed by hand, so I leave the roadmap as it is. I propose again as soon as I would change "
+    "something else; to have this after all, reopen the pull request."
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -48,6 +53,12 @@ def falls(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _value(text: str) -> float:
     found = _NUMBER.search(text)
     return float(found[0].replace(",", "")) if found else 0.0
+
+
+def proposal(changes: Iterable[Change]) -> str:
+    """What is proposed, as a digest: the same while the same would be written."""
+    said = "\n".join(f"{change.what}\t{change.after}" for change in changes)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def pull_title(changes: Sequence[Change]) -> str:
