@@ -53,6 +53,11 @@ BOARD = "board"
 DEPARTURES = frozenset({"deleted", "removed"})
 LEFT = "left"
 """Name of the cursor that says when the App was taken off; empty once it is back."""
+RESTORED = "restored"
+"""Name of the cursor, of no repository, that says when a backup was put back."""
+CAREFUL = timedelta(days=4)
+"""How long after that GitHub may hold what the ledger does not know: its log of deliveries goes
+back three days."""
 SOON = timedelta(minutes=1)
 RECONCILE = f"{SCHEDULED}reconcile"
 MISSED = "missed"
@@ -228,6 +233,11 @@ class Engine:
                     raise
         raise AssertionError("the loop returns or raises")
 
+    def _lately_restored(self) -> bool:
+        """Whether to look at GitHub even for what the ledger says was never begun."""
+        at = self._ledger.cursor(repo="", name=RESTORED)
+        return at is not None and self._now() - datetime.fromisoformat(at) < CAREFUL
+
     def _act(
         self,
         name: str,
@@ -246,6 +256,7 @@ class Engine:
                 outcome = self._put_off(action, desk, event)
                 if outcome is None:
                     fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
+                    fresh = fresh and not self._lately_restored()
                     outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
                 desk.ledger.carried_out(
                     repo=desk.repo,

@@ -81,8 +81,8 @@ def test_what_is_backed_up_while_it_runs_is_all_there_after_a_restore(
     stage.stop()
     lose_database(stage)
     assert run("status").exit_code != 0
-    for copy in (stage.home / "copy").iterdir():
-        copy.rename(stage.home / copy.name)
+    assert run("restore", str(stage.home / "copy")).exit_code == 0
+    assert "move what is there away" in str(run("restore", str(stage.home / "copy")).exception)
     stage.start()
     assert holders(stage) == before
     stage.world.person("ben").comments(talk, "/claim AWQ")
@@ -90,6 +90,45 @@ def test_what_is_backed_up_while_it_runs_is_all_there_after_a_restore(
     assert holders(stage) == before
     assert len(talk.read()["comments"]) == board + 1
     assert run("status").exit_code == 0
+
+
+def test_what_happened_after_the_backup_is_fetched_back_and_not_said_twice(
+    stage: Stage, run: Run
+) -> None:
+    talk = claimed(stage)
+    stage.settle()
+    assert run("backup", str(stage.home / "copy")).exit_code == 0
+    stage.world.clock.advance(minutes=5)
+    ben = stage.world.person("ben")
+    ben.comments(talk, "/claim HQQ")
+    stage.settle()
+    before = holders(stage)
+    assert before == {"awq": "ada", "hqq": "ben"}
+    said = [len(each["replies"]) for each in talk.read()["comments"]]
+    assert "a worker is running" in str(run("restore", str(stage.home / "copy")).exception)
+    stage.stop()
+    lose_database(stage)
+    assert run("restore", str(stage.home / "copy")).exit_code == 0
+    assert holders(stage) == {"awq": "ada"}
+    stage.start()
+    for _ in range(3):
+        stage.world.clock.advance(minutes=10)
+        stage.settle()
+    assert holders(stage) == before
+    assert [len(each["replies"]) for each in talk.read()["comments"]] == said
+
+
+def test_a_damaged_or_foreign_backup_is_refused(stage: Stage, run: Run) -> None:
+    assert run("backup", str(stage.home / "copy")).exit_code == 0
+    stage.stop()
+    lose_database(stage)
+    copy = stage.home / "copy" / "milepost.inbox"
+    copy.write_bytes(copy.read_bytes()[:5000] + b"x" * 5000)
+    refused = run("restore", str(stage.home / "copy"))
+    assert refused.exit_code != 0
+    assert not (stage.home / "milepost.db").exists()
+    (stage.home / "empty").mkdir()
+    assert "is no backup" in str(run("restore", str(stage.home / "empty")).exception)
 
 
 def test_rebuild_restores_the_holders_and_refuses_a_ledger_that_is_there(

@@ -9,7 +9,7 @@ from bot.delivery.stores import Stores
 from bot.entrypoints.settings import Settings
 from bot.model.errors import InputError
 
-_SQLITE = "sqlite:///"
+SQLITE = "sqlite:///"
 
 
 def backup(chosen: Settings, directory: Path) -> list[Path]:
@@ -18,9 +18,9 @@ def backup(chosen: Settings, directory: Path) -> list[Path]:
     What is done flows from the ledger to the engine to the inbox: so each copy knows at least
     what the ones before it know, and what it knows more is told again after a restore.
     """
-    if not chosen.database_url.startswith(_SQLITE):
+    if not chosen.database_url.startswith(SQLITE):
         raise InputError("PostgreSQL is backed up with pg_dump")
-    ledger = Path(chosen.database_url.removeprefix(_SQLITE))
+    ledger = Path(chosen.database_url.removeprefix(SQLITE))
     if not ledger.exists():
         raise InputError(f"there is no database at {ledger}")
     try:
@@ -36,11 +36,12 @@ def backup(chosen: Settings, directory: Path) -> list[Path]:
         raise InputError(f"{directory}: {error}") from error
     copies.append(target)
     for copy in copies:
-        _check(copy)
+        check_copy(copy)
     return copies
 
 
-def _check(copy: Path) -> None:
+def check_copy(copy: Path) -> None:
+    """Raise `InputError` if a copy is damaged."""
     with contextlib.closing(sqlite3.connect(copy)) as database:
         told = database.execute("PRAGMA quick_check").fetchone()[0]
     if told != "ok":

@@ -10,8 +10,7 @@ import click
 def backup(directory: Path) -> None:
     """Copy the databases into DIR, which is empty or new; Milepost may be running.
 
-    To restore, stop Milepost, remove its database files and put these in their place. Credentials
-    are not copied: keep those apart.
+    `milepost restore DIR` puts them back. Credentials are not copied: keep those apart.
     """
     from bot.entrypoints import wiring
     from bot.entrypoints.operation.backing import backup as copy_all
