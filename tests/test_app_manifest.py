@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.entrypoints.setup.manifest import PURPOSES
 from bot.github.webhook import READERS, SUBSCRIBED
 
 ROOT = Path(__file__).parent.parent
@@ -38,3 +39,7 @@ def test_every_permission_is_used_and_none_is_missing() -> None:
 
 def test_it_is_private_until_somebody_decides_otherwise() -> None:
     assert MANIFEST["public"] is False
+
+
+def test_the_set_up_page_says_what_each_permission_is_for() -> None:
+    assert set(PURPOSES) == set(MANIFEST["default_permissions"])

@@ -9,17 +9,21 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from types import FrameType
 
 import structlog
 import uvicorn
 
+from bot.delivery.ingress import App
 from bot.entrypoints.doctor.examine import examine
 from bot.entrypoints.doctor.patient import Patient
+from bot.entrypoints.logs import configure
 from bot.entrypoints.settings import Settings
-from bot.entrypoints.wiring import back, clock, core, front
+from bot.entrypoints.setup.pages import SetUp
+from bot.entrypoints.setup.switch import Switch
+from bot.entrypoints.wiring import back, clock, core, front, settings
 
 log = structlog.get_logger(__name__)
 LOOKED_AT = 10
@@ -30,12 +34,47 @@ PAUSE = 2.0
 
 def serve(chosen: Settings, *, single: bool) -> None:
     """Serve until interrupted."""
-    threading.Thread(target=see_doctor, args=(chosen,), name="doctor", daemon=True).start()
+    _call_doctor(chosen)
     if not chosen.works:
         _door(chosen)
         return
     with _worker_thread(chosen) if single else _worker_process():
         _door(chosen)
+
+
+def set_up(chosen: Settings, *, single: bool, goes_on: bool) -> None:
+    """Serve the set-up page; once the App is made, be the real server, or end.
+
+    The token goes to standard output, never into the log.
+    """
+    with ExitStack() as workers:
+        switch: Switch
+
+        def finished(values: dict[str, str]) -> bool:
+            left = settings()
+            if left.app_id != values["APP_ID"] or not left.is_configured:
+                log.error("the environment hides what was set up", hidden=sorted(values))
+                return False
+            if not goes_on:
+                server.should_exit = True
+                return False
+            configure(level=left.log_level, secrets=left.secrets)
+            if left.works:
+                workers.enter_context(_worker_thread(left) if single else _worker_process())
+            switch.to(front(left))
+            _call_doctor(left)
+            return True
+
+        flow = SetUp(chosen, finished=finished, now=clock)
+        switch = Switch(flow.site())
+        server = uvicorn.Server(_options(switch, chosen))
+        sys.stdout.write(f"Open {chosen.address}/setup\nToken: {flow.token}\n")
+        sys.stdout.flush()
+        server.run()
+
+
+def _call_doctor(chosen: Settings) -> None:
+    threading.Thread(target=see_doctor, args=(chosen,), name="doctor", daemon=True).start()
 
 
 def see_doctor(chosen: Settings, *, now: Callable[[], datetime] = clock) -> None:
@@ -72,8 +111,12 @@ def work(chosen: Settings) -> None:
 
 
 def _door(chosen: Settings) -> None:
-    uvicorn.run(
-        front(chosen),
+    uvicorn.Server(_options(front(chosen), chosen)).run()
+
+
+def _options(app: App, chosen: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
         host=chosen.host,
         port=chosen.port,
         log_level="warning",

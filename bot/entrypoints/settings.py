@@ -66,6 +66,11 @@ class Settings:
         )
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was said about an App, so that one may be made."""
+        return not (self.app_id or self.private_key or self.webhook_secrets)
+
+    @property
     def address(self) -> str:
         """Where people reach the pages, without a slash at its end."""
         return self.public_url or f"http://{self.host}:{self.port}"

@@ -13,6 +13,9 @@ def serve(single: bool, dry_run: bool, worker: bool) -> None:
     Settings come from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET,
     HOST, PORT, DATABASE_URL, PUBLIC_URL, MILEPOST_MARKER_KEY and others.
 
+    Without any of an App's credentials a set-up page is served first; a token that opens it is
+    printed.
+
     A dry run works on a copy of the ledger and of nothing else, and forgets all at its end: what
     came in meanwhile is fetched back when Milepost is served in earnest within three days.
     """
@@ -24,6 +27,9 @@ def serve(single: bool, dry_run: bool, worker: bool) -> None:
 
     chosen = settings()
     configure(level=chosen.log_level, secrets=chosen.secrets)
+    if chosen.is_untouched and not (worker or dry_run):
+        serving.set_up(chosen, single=single, goes_on=True)
+        return
     if not chosen.is_configured:
         missing = [
             name
@@ -34,7 +40,9 @@ def serve(single: bool, dry_run: bool, worker: bool) -> None:
             )
             if not value
         ]
-        raise ConfigError(f"not set: {', '.join(missing)}; see README, section Install")
+        raise ConfigError(
+            f"not set: {', '.join(missing)}; with none of them, Milepost sets itself up"
+        )
     if worker:
         serving.work(chosen)
     elif dry_run:
