@@ -60,7 +60,12 @@ def schemas() -> tuple[OpenApi, WebhookSchemas] | None:
         return None
 
 
-NEEDED = ("NO POSTGRESQL", "NOT CHECKED AGAINST GITHUB", "NOT TRIED IN A BROWSER")
+NEEDED = (
+    "NO POSTGRESQL",
+    "NOT CHECKED AGAINST GITHUB",
+    "NOT CHECKED AGAINST SARIF",
+    "NOT TRIED IN A BROWSER",
+)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

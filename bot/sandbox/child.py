@@ -21,7 +21,7 @@ def main() -> None:
     def progress(path: str) -> None:
         out.write(json.dumps({"at": path}) + "\n")
         out.flush()
-        limits.start_file(bounds)
+        limits.start_file(bounds) if path else limits.start_whole(bounds)
 
     report = verdict(submission, config, progress=progress)
     out.write(json.dumps({"report": wire.to_wire(report)}) + "\n")

@@ -10,12 +10,13 @@ class Limits:
     """`memory` in bytes of address space; seconds are of CPU, `wall` seconds of silence.
 
     `per_file` is the time one file may take; a process that passes it is killed by the kernel,
-    also in the middle of C code.
+    also in the middle of C code. `whole` is that of the rules that compare all files.
     """
 
     memory: int = 1536 * 1024 * 1024
     total_cpu: int = 120
-    per_file: float = 5.0
+    per_file: float = 1.0
+    whole: float = 30.0
     wall: float = 30.0
 
 
@@ -28,6 +29,11 @@ def apply(limits: Limits) -> None:
     if hard == resource.RLIM_INFINITY or hard > limits.memory:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
+
+
+def start_whole(limits: Limits) -> None:
+    """Begin the time of what is asked of all files together."""
+    signal.setitimer(signal.ITIMER_PROF, limits.whole)
 
 
 def start_file(limits: Limits) -> None:

@@ -42,14 +42,15 @@ def pins() -> dict[str, Pin]:
     return {name: Pin(file=name, **row) for name, row in rows.items()}
 
 
-def fetch(name: str, *, cache: Path = CACHE) -> Path:
-    """The cached file, downloaded first if need be; NoTruth without npm or registry.
+def fetch(wanted: str | Pin, *, cache: Path = CACHE) -> Path:
+    """The cached file of a pin or of its name, downloaded first if need be.
 
-    The cache's file name holds the hash, so that a changed pin is fetched anew.
+    NoTruth without npm or registry. The cache's file name holds the hash, so that a changed pin
+    is fetched anew.
     """
-    pin = pins()[name]
+    pin = wanted if isinstance(wanted, Pin) else pins()[wanted]
     mark = pin.integrity.removeprefix("sha512-")[:12].replace("/", "_").replace("+", "-")
-    kept = cache / f"{mark}-{name}"
+    kept = cache / f"{mark}-{pin.file}"
     if not kept.exists():
         content = _download(pin)
         cache.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from bot.model.config import Config
 from bot.workflow.standards import redact
@@ -17,13 +18,18 @@ from bot.workflow.standards.submission import Skill, Submission, Waiver
 from bot.workflow.standards.triggers import triggers
 
 Progress = Callable[[str], None]
+LONGEST = 4000
+"""Characters of a message or a mend; a line may be as long as its file."""
+MOST = 100
+"""Findings of one rule in one file or skill; more of the same would help nobody, and a file made
+to break a rule a million times must not cost the time of a million findings."""
 
 
 def verdict(submission: Submission, config: Config, *, progress: Progress | None = None) -> Report:
     """Judge a submission.
 
     `progress` is told each document's path before it is read, so that whoever watches knows which
-    one was at work when time ran out.
+    one was at work when time ran out; an empty path begins what is asked of the whole.
     """
     tell = progress or _silent
     head = _Judgement(submission, config, tell)
@@ -73,6 +79,7 @@ class _Judgement:
         view = LibraryView(
             submission=self.submission, config=self.config.standards, roadmap=self.config.roadmap
         )
+        self.tell("")
         for named in self.of_library:
             if named.rule.library is not None:
                 self._take(named, named.rule.library(view), None, None)
@@ -116,7 +123,7 @@ class _Judgement:
     def _take(
         self, named: Named, hits: Iterable[Hit], doc: Doc | None, skill: Skill | None
     ) -> None:
-        for hit in hits:
+        for hit in islice(hits, MOST):
             path = hit.path if hit.path is not None else (doc.path if doc else "")
             owner = skill or self._owner(path)
             self.findings.append(
@@ -126,7 +133,7 @@ class _Judgement:
                     path=path,
                     line=hit.line,
                     end_line=hit.end_line,
-                    message=redact.masked(hit.message),
+                    message=redact.masked(hit.message[:LONGEST]),
                     fingerprint=self._fingerprint(named, hit, path, doc),
                     measure=hit.measure,
                     suggestion=_safe(hit.suggestion),
@@ -168,6 +175,8 @@ class _Judgement:
 
 def _safe(mend: Suggestion | None) -> Suggestion | None:
     """No mend may show a credential."""
+    if mend is not None and mend.text is not None and len(mend.text) > LONGEST:
+        return None
     if mend is None or mend.text is None or redact.masked(mend.text) == mend.text:
         return mend
     return None

@@ -9,6 +9,8 @@ import yaml
 
 MAX_CHARS = 200_000
 MAX_DEPTH = 64
+MAX_DOTS = 200
+"""In a line of TOML: the parser takes quadratic time for keys of many parts."""
 _TEMPLATE = re.compile(r"\{\{|\$\{|<[A-Za-z][\w .-]{0,40}>|\{%")
 _JSON_DIALECT = re.compile(r"\.\.\.|…|(?:^|[\s,{\[])//|/\*|(?:^|\s)#", re.MULTILINE)
 
@@ -98,6 +100,8 @@ def _yaml(code: str) -> Fault | None:
 def toml_fault(code: str) -> Fault | None:
     """The line is taken from the parser's words."""
     if len(code) > MAX_CHARS or _TEMPLATE.search(code) or _depth(code) > MAX_DEPTH:
+        return None
+    if any(line.count(".") > MAX_DOTS for line in code.split("\n")):
         return None
     text = re.sub(r"^[ \t]*(?:\.\.\.|…)[ \t]*$", "", code, flags=re.MULTILINE)
     try:
