@@ -158,6 +158,17 @@ def probot_environment(port: int) -> dict[str, str]:
     }
 
 
+def variables(directory: Path) -> dict[str, str]:
+    """Environment of servers and senders; the payload is left in the directory."""
+    body = payload()
+    (directory / "body").write_bytes(body)
+    return os.environ | {
+        "BENCH_BODY": str(directory / "body"),
+        "BENCH_SIGNATURE": f"sha256={hmac.digest(b'secret', body, 'sha256').hex()}",
+        "PYTHONPATH": str(PEER.parent.parent),
+    }
+
+
 @contextlib.contextmanager
 def stores(directory: Path) -> Iterator[dict[str, str]]:
     """Database addresses to measure, by name."""
@@ -212,15 +223,9 @@ def run(table: Table) -> None:
     subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=PEER, check=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_DIRECTORY")) as name:
         directory = Path(name)
-        body = payload()
-        (directory / "body").write_bytes(body)
-        environment = os.environ | {
-            "BENCH_BODY": str(directory / "body"),
-            "BENCH_SIGNATURE": f"sha256={hmac.digest(b'secret', body, 'sha256').hex()}",
-            "PYTHONPATH": str(PEER.parent.parent),
-        }
+        environment = variables(directory)
         rounds = [one_round(environment, directory) for _ in range(ROUNDS)]
-    table.say("rounds, seconds each, bytes", f"{ROUNDS}, {SECONDS}, {len(body)}")
+    table.say("rounds, seconds each, bytes", f"{ROUNDS}, {SECONDS}, {len(payload())}")
     for key in rounds[0]:
         server, connections = key
         peer = [found["Probot", connections] for found in rounds]

@@ -22,7 +22,7 @@ class Options:
     poll: float = 0.1
     settle: float = 0.05
     tick: float = 1.0
-    window: int = 100_000
+    window: int = 200_000
     shards: int = 1
     patience: Patience = field(default_factory=Patience)
     keep: timedelta = timedelta(days=30)

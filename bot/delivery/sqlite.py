@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from bot.delivery import rows
 from bot.delivery.inbox import (
     Arrival,
@@ -56,6 +58,15 @@ UPDATE inbox SET
   id = (SELECT seq FROM sqlite_sequence WHERE name = 'inbox') + 1,
   state = 'new', attempt = attempt + ?, tries = 0, not_before = 0, settled_at = NULL
 WHERE guid = ? AND state = 'dead'
+"""
+
+_SETTLE = """
+UPDATE inbox SET
+  state = json_extract(mark, '$[0]'), attempt = json_extract(mark, '$[1]'),
+  tries = json_extract(mark, '$[2]'), not_before = json_extract(mark, '$[3]'),
+  lane = json_extract(mark, '$[4]'), note = json_extract(mark, '$[5]'),
+  settled_at = json_extract(mark, '$[6]')
+FROM (SELECT value AS mark FROM json_each(?)) WHERE id = json_extract(mark, '$[7]')
 """
 
 _BUSY_MS = 10_000
@@ -145,22 +156,20 @@ class SqliteInbox:
 
     def settle(self, marks: Sequence[Mark]) -> None:
         """As `Inbox.settle`."""
-        with self._transaction() as db:
-            db.executemany(
-                "UPDATE inbox SET state = ?, attempt = ?, tries = ?, not_before = ?, lane = ?,"
-                " note = ?, settled_at = ? WHERE id = ?",
-                [rows.settled(mark) for mark in marks],
-            )
+        values = msgspec.json.encode([rows.settled(mark) for mark in marks]).decode()
+        self._write(_SETTLE, values)
 
     def add(self, *, guid: str, event: str, lane: str, at: datetime) -> bool:
         """As `Inbox.add`."""
-        with self._transaction() as db:
-            done = db.execute(
-                "INSERT INTO inbox (guid, event, body, received_at, lane) VALUES (?, ?, x'', ?, ?)"
-                " ON CONFLICT (guid) DO NOTHING",
-                (guid, event, microseconds(at), lane),
-            )
-            return done.rowcount == 1
+        added = self._write(
+            "INSERT INTO inbox (guid, event, body, received_at, lane) VALUES (?, ?, x'', ?, ?)"
+            " ON CONFLICT (guid) DO NOTHING",
+            guid,
+            event,
+            microseconds(at),
+            lane,
+        )
+        return added == 1
 
     def replay(self, guid: str, *, fresh: bool = False) -> bool:
         """As `Inbox.replay`: an attempt whose number has no predecessor finds nothing finished."""
@@ -208,30 +217,36 @@ class SqliteInbox:
 
     def expire(self, *, settled_before: datetime, scheduled_before: datetime, limit: int) -> int:
         """As `Inbox.expire`."""
-        with self._transaction() as db:
-            return db.execute(
-                "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE settled_at < ?"
-                " OR (settled_at < ? AND event LIKE ?) LIMIT ?)",
-                (
-                    microseconds(settled_before),
-                    microseconds(scheduled_before),
-                    f"{SCHEDULED}%",
-                    limit,
-                ),
-            ).rowcount
+        return self._write(
+            "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE settled_at < ?"
+            " OR (settled_at < ? AND event LIKE ?) LIMIT ?)",
+            microseconds(settled_before),
+            microseconds(scheduled_before),
+            f"{SCHEDULED}%",
+            limit,
+        )
 
     def purge(self, repository: str) -> int:
         """As `Inbox.purge`."""
-        with self._transaction() as db:
-            return db.execute(
-                "DELETE FROM inbox WHERE settled_at IS NOT NULL AND substr(lane, 1, ?) = ?",
-                (len(repository) + 1, f"{repository}#"),
-            ).rowcount
+        return self._write(
+            "DELETE FROM inbox WHERE settled_at IS NOT NULL AND substr(lane, 1, ?) = ?",
+            len(repository) + 1,
+            f"{repository}#",
+        )
 
     def close(self) -> None:
         """As `Inbox.close`."""
         with self._lock:
             self._db.close()
+
+    def _write(self, statement: str, *values: object) -> int:
+        """One statement that is its own transaction; how many rows it touched.
+
+        Between the statements of a longer one this thread would wait for the interpreter lock
+        while it holds the file's, and webhooks would wait for both.
+        """
+        with self._lock:
+            return self._db.execute(statement, values).rowcount
 
     def _stored(self, where: str, *values: object) -> list[Stored]:
         with self._lock:

@@ -30,6 +30,9 @@ SECRET = "a secret of this machine alone"  # noqa: S105
 PATIENCE = 60.0
 """Seconds of real time within which everything must come to rest."""
 
+QUICK = Options(threads=4, poll=0.02, settle=0.0, tick=0.02, beat=0.2)
+"""A worker that looks often, so that stories need not wait."""
+
 
 class Stage:
     """A GitHub and a Milepost; use as a context manager."""
@@ -42,7 +45,9 @@ class Stage:
         port: int = 0,
         github_port: int = 0,
         database_url: str | None = None,
+        options: Options = QUICK,
     ) -> None:
+        self._options = options
         self.home = home
         self.clock = clock or Clock()
         self._port = port
@@ -101,7 +106,7 @@ class Stage:
 
     def start(self) -> None:
         """Start Milepost, on the database that is there."""
-        self._running = Milepost(self.settings, now=self.clock)
+        self._running = Milepost(self.settings, now=self.clock, options=self._options)
         self.github.app.callback_urls = [f"{self._running.server.url}{BACK}"]
         self.world.app(
             webhook_url=f"{self._running.server.url}/api/github/webhooks", webhook_secret=SECRET
@@ -171,7 +176,8 @@ class Milepost:
         chosen: Settings,
         *,
         now: Callable[[], datetime],
-        threads: int = 4,
+        threads: int | None = None,
+        options: Options = QUICK,
         judge: Judge = judge,
     ) -> None:
         self.inbox = Stores(url=chosen.database_url).inbox()
@@ -180,7 +186,7 @@ class Milepost:
             chosen,
             self._core,
             now=now,
-            options=Options(threads=threads, poll=0.02, settle=0.0, tick=0.02, beat=0.2),
+            options=replace(options, threads=threads or options.threads),
         )
         self._ended = threading.Event()
         self._thread = threading.Thread(
