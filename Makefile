@@ -6,7 +6,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check skills bench soak clean
+.PHONY: help setup demo test check audit skills bench soak clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: setup ## Style, types, floors, roadmap and skills
 	$(BIN)/lint-imports
 	$(BIN)/milepost roadmap check
 	$(BIN)/milepost check skills
+
+audit: setup ## Known holes in the dependencies; says so where the advisories cannot be reached
+	@.ci/audit
 
 skills: setup ## Run the code of the skills, each in its own environment; prints a table
 	$(BIN)/python -m skillrun
