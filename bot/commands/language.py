@@ -21,7 +21,8 @@ class Language:
     claim may carry, `openers` and `tails` may stand round it, `connectors` begin another thought.
     `doubts` elsewhere in the sentence turn acting into asking, `denials` into silence; what stands
     before one of the `conclusions` is a reason and raises no doubt. `hedges` weaken a claim within
-    its own words.
+    its own words. `offers` are claims where a condition of `free` comes with them, else wishes;
+    `others` speak of other people and silence what follows, but not behind a conclusion.
     `misfits` right behind a name show that it was not the name that was claimed.
     `retractions` take back what was said before. `script` is a sign of the language in the text.
     """
@@ -44,6 +45,8 @@ class Language:
     doubts_behind: str = ""
     conclusions: str = ""
     hedges: str = ""
+    offers: str = ""
+    others: str = ""
     denials: str = ""
     misfits: str = ""
     retractions: str = ""
@@ -127,6 +130,16 @@ class Language:
     def conclusion(self) -> Phrases:
         """What ends the reasons and begins the will."""
         return self._compile(self.conclusions)
+
+    @cached_property
+    def offer(self) -> Phrases:
+        """What claims if a condition comes with it."""
+        return self._compile(self.offers)
+
+    @cached_property
+    def other(self) -> Phrases:
+        """What speaks of other people."""
+        return self._compile(self.others)
 
     @cached_property
     def hedge(self) -> Phrases:

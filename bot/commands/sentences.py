@@ -49,7 +49,7 @@ class Frame:
     word: str
     start: int
     end: int
-    kind: Literal["anywhere", "first", "near"]
+    kind: Literal["anywhere", "first", "offer", "near"]
 
 
 def _frames(language: Language, text: str) -> Iterator[list[Frame]]:
@@ -65,6 +65,10 @@ def _frames(language: Language, text: str) -> Iterator[list[Frame]]:
         Frame(word=word, start=start + offset, end=end + offset, kind="first")
         for word, phrases in language.first
         for start, end in phrases.find(opened)[:1]
+    ]
+    yield [
+        Frame(word="claim", start=start, end=end, kind="offer")
+        for start, end in language.offer.find(text)
     ]
     yield [
         Frame(word="claim", start=start, end=end, kind="near")
@@ -155,6 +159,10 @@ class _Comment:
         head, tail = f"{text[: frame.start].rstrip()} ", text[frame.end :]
         if language.denial.search(head) or language.misfit.search(tail):
             return []
+        reasons = language.conclusion.find(head)
+        since = head[reasons[-1][1] - 1 :] if reasons else head
+        if language.other.search(since):
+            return []
         opening = frame.kind != "anywhere" or text[frame.start : frame.end].lstrip()[0] in ",:;-"
         if opening and head.endswith(("@ ", "@ : ", "@ - ")):
             return []  # "@bob taking AWQ" is about Bob
@@ -169,15 +177,15 @@ class _Comment:
             or thing.kind != "named"
         ):
             return []
-        reasons = language.conclusion.find(head)
-        doubts = language.doubt.search(head[reasons[-1][1] - 1 :] if reasons else head)
+        doubts = language.doubt.search(since)
         if frame.word == "claim":
             doubts = doubts or language.doubt_behind.search(f" {tail}")
             doubts = doubts or language.hedge.search(text[frame.start : frame.end])
         imperative = frame.kind == "first" and text[frame.start :].lstrip().startswith("claim ")
         if imperative and _ADDRESSED.search(head):
             doubts = True
-        certain = followed and frame.kind != "near" and not doubts and not sentence.line.doubtful
+        stated = frame.kind != "near" and (frame.kind != "offer" or text != shape.text)
+        certain = followed and stated and not doubts and not sentence.line.doubtful
         return self._about(replace(wish, certain=certain), thing, shape, text[: frame.start])
 
     def _thing(self, shape: Shape, phrase: str) -> Thing:

@@ -37,6 +37,10 @@ LANGUAGE = Language(
     ich habe [schon|bereits] mit {x} (angefangen|begonnen)
     ich (wurde|mochte) {gern} [an] {x} arbeiten
     """,
+    wishes="""
+    (ich hatte|ich habe|hatte|habe) [grosses] interesse an {x}
+    ich bin [sehr] interessiert an {x}
+    """,
     releases="""
     ich (gebe|lasse|trete) {x} (ab|frei|auf|zuruck|fallen|wieder frei)
     ich (muss|mochte|will) {x} (abgeben|freigeben|aufgeben|zuruckgeben|wieder abgeben)

@@ -21,6 +21,8 @@ WORDS = {
         (i|we) will [{adv}]
         (i'd|id|i would|we'd|we would|i'ld) [{adv}|still] (like|love|prefer) to [{adv}]
         (i|we) should [{adv}] (like|love) to [{adv}]
+        (it would|it'd|it will|would) be [{adv}|so|very|really] (great|nice|awesome|cool|lovely|wonderful|amazing|fun|good|perfect) if \
+            (i|we) (could|can|may|might)
         (i'd|id|i would|we'd|we would) (gladly|happily|love to|like to|willingly)
         {ours} (would|'d) [{adv}] (like|love|be happy|be glad) to [{adv}]
         {ours} (will|is going to|are going to|wants to|want to|is happy to|are happy to|can) [{adv}]
@@ -82,7 +84,7 @@ WORDS = {
         begin [with|working on|work on|writing]
         get (started|going|cracking) (on|with)|get to work on|get working on
         try my (hand|luck) (at|with|on)
-        be assigned [to|with|on]|get assigned [to]|be (the assignee|responsible|the owner) \
+        be (given|handed|allocated|allotted|entrusted [with])|be assigned [to|with|on]|get assigned [to]|be (the assignee|responsible|the owner) \
             (for|of|on)
         sign (up|myself up) for|volunteer for|call dibs on|jump (on|in on|into)|hop on|dive \
             into|dig into
@@ -170,12 +172,15 @@ CLAIMS = """
     assign me [to|on|for|with|as owner of] [the|this] [issue|task|ticket|topic|project] [of|:|-] {it}
     (give|hand) to me {it}
     assign (me|myself) (the|as) (owner|assignee) (of|for|to) {it}
-    (put|sign|mark|count|add|pencil|book|write|enroll|list|register|slot|note) me \
+    (consider|put|sign|mark|count|add|pencil|book|write|enroll|list|register|slot|note) me \
         [down|up|in] [as [the|an] (owner|author|assignee|writer|contributor|person)] (for|on|to|with|of) {it}
     (reserve|save|hold|book|lock|mark|register|leave|set aside) {it} (for|to|as|under) (me|my \
         name|mine)
     give {it} to me
-    give me {it}
+    (give me|gimme) {it}
+    (i'd|i would) [{adv}|very] (be grateful|appreciate it|be happy|be glad|be thankful|love it) if (you|someone|you guys|a \
+        maintainer) [could|would|can] [please] (assign|assigned|give|gave) me [to] {it}
+    {i_will} {take} (something|one|a skill) [(from|in|of) phase {n}] [,|-|:] [let's|lets] (say|namely|specifically|i.e) {it}
     dibs on {it}
     (mark|consider|count) {it} [as] (taken|claimed|mine) [by me]
     my ({nth} [open source|oss] (claim|pick|choice|contribution|skill|one|pr|item)|choice|pick|claim) (is|will \
@@ -241,11 +246,9 @@ CLAIMS_FIRST = """
 """
 
 WISHES = """
-    i could {take} {it}
     (i|we) [{adv}] (hope|aim|mean|was hoping|were hoping) to {take} {it}
     ({i_am}) (hoping|looking|aiming|intending|thinking) (to|on|of|about) \
         ({take}|{taking}) {it}
-    (i'd|i would|we'd|we would|id) {take} {it}
     (should|shall) i {take} {it}
     (i|i've|i have) [{adv}] (got|gotten) {it}
     (i've|i have|we've) [{adv}] been {taking} {it}
@@ -274,6 +277,10 @@ WISHES = """
     (and|so|but|,) (want|wanna|plan|hope) to {take} {it}
 """
 
+OFFERS = """
+    (i'd|i would|we'd|we would|id|i could|we could) [{adv}] {take} {it}
+"""
+
 WISHES_FIRST = """
     (take|grab|pick|pick up|do) {it}
     (planning|hoping|looking|thinking) (to|on|of|about) ({take}|{taking}) {it}
@@ -286,6 +293,7 @@ WISHES_FIRST = """
     mine [:|-|!] {it}
     me [:|-|!|,] {it}
     still {taking} {it}
+    (moving on|moving|switching) to {it}
     i [:] {it}
     (skill|skills|item|name|topic|my claim|wanted) [name] [:] {it}
     + 1 (for|on|to) {it}
@@ -309,6 +317,7 @@ RELEASES = """
     (make|mark|set) {it} [as] (available|free|open|unclaimed) [again]
     (i|we) [{adv}|hereby] (quit|free|release|drop|unclaim|abandon|relinquish|give up [on]|withdraw from|withdraw \
         my claim (on|to|for|from)|step back from|give back|hand back) {it}
+    (i|we) [{adv}|hereby] (hand|give|pass) {it} (back|up|on|over)
     [please|pls|kindly] (release|unclaim|unassign|free up|free|drop) {it} for me
     (give|pass|reassign|hand) {it} to (someone|somebody|anyone|another person) [else]
     (please|pls|kindly|thus) (release|unclaim|unassign|free up|free|drop) [my claim (on|for|to|of)] {it} \
@@ -361,6 +370,8 @@ RELEASES_FIRST = """
     (need|have|got) to ({drop}) {it}
     (out of time|no time|no more time) (for|on) {it}
     (can't|cannot|cant|can not) ({finish}) {it} [anymore|any more|after all]
+    (won't|wont|will not) [be able to|have time to|get to|manage to] ({finish}) {it}
+    (not able|unable) to ({finish}) {it}
 """
 
 WORDS |= {
@@ -381,6 +392,7 @@ WORDS |= {
         releasing|dropping|unclaiming|relinquishing|abandoning|freeing [up]|handing back|quitting
         giving up [on]|giving back|letting go of|withdrawing from|stepping back from|backing out \
             of
+        (unassigning|removing|withdrawing) myself from|taking myself off
         stepping down from|stepping away from|passing on|returning|cancelling my claim (on|for)
     """,
     "away": """
@@ -425,6 +437,10 @@ EXTENSIONS = """
     (i'm|i am|im) [still|a bit|a little] (behind|late) (with|on) {it}
     {it} (needs|will need|is going to need|will take|takes|needs me) {more}
     (can|could|may) {it} be extended
+    (can|could|may|might|would) the (deadline|due date|date|lease|claim) [for|of|on] {it} be (moved|extended|pushed|shifted|postponed|delayed|prolonged)
+    (extend|prolong|renew) [my|the] {it} (claim|lease|deadline|hold|assignment|due date)
+    (please|pls|kindly) (extend|prolong|renew) {it} ($|.|,|!)
+    [would it be|is it] possible to (extend|prolong|renew) {it}
     (can|could|may|might) (i|we) (push|move|shift|postpone|delay) [back] (the|my) [deadline|due date|date|lease] \
         [for|of|on] {it} [back]
     {it} (is|are) taking [me] [a bit|a little|much|somewhat] longer
@@ -471,6 +487,7 @@ QUESTIONS = """
     any (update|updates|news|progress|movement) (on|about|with|for|regarding) {it}
     when (is|will) {it} (due|be done|be finished|be ready|done|expire|be free|be available)
     what happened (to|with) {it}
+    (what's|what is|whats) (going on|happening|up) (with|on|at) {it}
     (when|until when) does (the claim|my claim|the lease) (on|for|of) {it} (expire|end|run out)
     how long (do i|does @) have (left) (for|on) {it}
 """
@@ -519,6 +536,8 @@ FREE = """
     unless (it's|{it} is|{it} are|that's) [already] (taken|claimed|assigned|in progress)
     unless (already taken|taken|there are objections|there's an objection|someone \
         objects|anyone objects)
+    , not {it}
+    not {it} (,|;|but|-)
     if there (are|is) no (objections|objection|one|problem|conflict)
     before {somebody} [else] (does|takes {it}|grabs {it}|gets {it}|can|claims {it}|snatches {it})
     (if|as long as) (nobody's|no one's|noone's|nobody else's) [already|currently] (working on|taken|claimed|doing|on|started|got|using) [{it}] [already|yet]
@@ -635,7 +654,7 @@ CONNECTORS = """
 
 DOUBTS = """
     after (i|we|you|he|she|they|it|my|our|your|the|his|her|their|a|an|this|that|these|those|next|{it}|exams|work|school|{weekday})
-    (if|unless|when|whenever|once|until|till|before|as soon as|in \
+    (if|unless|when|whenever|once|until|till|as soon as|in \
         case|should|were|suppose|supposing)
     (maybe|perhaps|possibly|might|probably|hopefully|potentially|theoretically|ideally|someday|eventually|later|one \
         day|otherwise|or)
@@ -673,13 +692,8 @@ DENIALS = """
         if|act as if|act as|translate|means|mean)
     if (i|we|only|there were|it were|that were) (had|were|was|could|knew|got|i)
     (i|we) (had|would have|could have|should have|might have)
-    (she|he|they) [is|was|has|had|will|would]
-    (she's|he's|they're|she'd|he'd|they'd)
-    @ (is|was|has|had|and|should|wants|may)
-    @ (will|would|can|could) (take|do|have|be|get|work|start|handle|write|also|probably|please|surely)
-    @ (will|would|can|could)$
     (how|what|why|where) (do|can|would|should|could|to|does|if|about|is)
-    (do|did|does|must|have|before|when|where|how|what|why)$
+    (do|did|does|must|have|before|when|where|how|what|why|whether|who|which)$
     (someday|eventually|one day|at some point|some day|not going to|never going to)
     (forget|ignore|disregard|override|bypass|system|admin|instructions|prompt)
     (never|nobody|no one) (said|says|told|claimed|wrote)
@@ -688,6 +702,14 @@ DENIALS = """
     (instead of|rather than|without|before|by|against|stop|stopped|refuse to|decline to|declined to|regret)$
     (don't|dont|do not|didn't|never|won't|wouldn't|not) \
         [{adv}|think|believe|want|expect|suppose|know (if|that|whether)] [that]$
+"""
+
+OTHERS = """
+    @ (is|was|has|had|and|should|wants|may)
+    @ (will|would|can|could) (take|do|have|be|get|work|start|handle|write|also|probably|please|surely)
+    @ (will|would|can|could)$
+    (she|he|they) [is|was|has|had|will|would]
+    (she's|he's|they're|she'd|he'd|they'd)
 """
 
 RETRACTIONS = """
@@ -707,8 +729,8 @@ HEDGES = """
 """
 
 CONCLUSIONS = """
-    , (so|therefore|thus|hence|but)
-    (therefore|hence|that's why|which is why)
+    , (so|thus)
+    (but|therefore|hence|that's why|which is why)
 """
 
 LANGUAGE = Language(
@@ -717,6 +739,7 @@ LANGUAGE = Language(
     claims_first=CLAIMS_FIRST,
     wishes=WISHES,
     wishes_first=WISHES_FIRST,
+    offers=OFFERS,
     releases=RELEASES,
     releases_first=RELEASES_FIRST,
     extensions=EXTENSIONS,
@@ -731,6 +754,7 @@ LANGUAGE = Language(
     doubts_behind=DOUBTS_BEHIND,
     denials=DENIALS,
     conclusions=CONCLUSIONS,
+    others=OTHERS,
     hedges=HEDGES,
     retractions=RETRACTIONS,
 )
