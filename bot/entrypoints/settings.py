@@ -40,6 +40,8 @@ class Settings:
     """How long a repository's data outlives the App's removal from it."""
     dry_run: bool = False
     """Decide and log, and write nothing to GitHub (`milepost serve --dry-run`)."""
+    shards: int = 1
+    """How many replicas work at once, each on its part of the repositories (PostgreSQL only)."""
     works: bool = True
     """False: a door without a worker (`MILEPOST_WORKER=0`)."""
 
@@ -117,6 +119,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         silence_hours=_number(values, "SILENCE_HOURS", default=6, least=1),
         payload_days=_number(values, "PAYLOAD_DAYS", default=30, least=4),
         purge_days=_number(values, "PURGE_DAYS", default=30, least=0),
+        shards=_shards(values, database),
         works=values.get("MILEPOST_WORKER", "1") != "0",
     )
 
@@ -144,6 +147,13 @@ def _number(values: Mapping[str, str], name: str, *, default: int, least: int) -
     if not text.isdigit() or int(text) < least:
         raise ConfigError(f"{name}: {text!r} is not a number of at least {least}")
     return int(text)
+
+
+def _shards(values: Mapping[str, str], database: str) -> int:
+    number = _number(values, "MILEPOST_SHARDS", default=1, least=1)
+    if number > 1 and database.startswith("sqlite"):
+        raise ConfigError(f"MILEPOST_SHARDS: {number} replicas need PostgreSQL (DATABASE_URL)")
+    return number
 
 
 def _left_by_setup(directory: Path) -> dict[str, str]:

@@ -99,7 +99,7 @@ def core(chosen: Settings, *, now: Now = clock, judge: Judge = judge) -> Core:
     """Build the engine with its edges; asks GitHub for the App's name."""
     speaker = tokens(chosen, now=now)
     http = httpx.Client(timeout=15)
-    budget = Budgets(now=now)
+    budget = Budgets(now=now, shards=chosen.shards)
     githubs: GitHubs = OnGitHub(
         tokens=speaker,
         api_url=chosen.api_url,
@@ -272,13 +272,13 @@ def back(
         parts.budget.restore(vital.said.get("budget", ()))
     return Worker(
         inbox=inbox,
-        lead=stores.lead(),
+        lead=stores.lead(shards=chosen.shards),
         engine_url=stores.engine_url,
         handler=parts.engine,
         now=now,
         # To ask for a delivery again is a write too.
         schedules=[sweep, discover, reconcile, purge, *([] if chosen.dry_run else [recover])],
-        options=options or Options(keep=timedelta(days=chosen.payload_days)),
+        options=options or Options(keep=timedelta(days=chosen.payload_days), shards=chosen.shards),
         paused=lambda: paused(parts.ledger) is not None,
         beat=beat,
     )

@@ -45,8 +45,13 @@ class Account:
     blocked_until: datetime | None = None
     posts: deque[datetime] = field(default_factory=deque)
 
-    def wait(self, *, urgency: Urgency, posts: int, now: datetime) -> tuple[str, datetime] | None:
-        """Why not now, and when it may be tried again; None if it may go on."""
+    def wait(
+        self, *, urgency: Urgency, posts: int, now: datetime, shards: int = 1
+    ) -> tuple[str, datetime] | None:
+        """Why not now, and when it may be tried again; None if it may go on.
+
+        Each of several `shards` counts its own posts, so each has its part of them.
+        """
         if self.blocked_until is not None and self.blocked_until > now:
             return "GitHub asked for a pause", self.blocked_until
         share = 1 - RESERVE[urgency]
@@ -55,7 +60,7 @@ class Account:
                 return f"{known.remaining} of {known.limit} {kind} requests are left", known.reset
         for span, most in POSTS if posts else ():
             recent = [at for at in self.posts if at > now - span]
-            excess = len(recent) + posts - max(posts, int(most * share))
+            excess = len(recent) + posts - max(posts, int(most * share / shards))
             if excess > 0:
                 return f"{len(recent)} posts within {span}", recent[excess - 1] + span
         return None
@@ -64,8 +69,9 @@ class Account:
 class Budgets:
     """Every account's; safe to share between threads. Fits `engine.ports.Budget`."""
 
-    def __init__(self, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, *, now: Callable[[], datetime], shards: int = 1) -> None:
         self._now = now
+        self._shards = shards
         self._lock = threading.Lock()
         self._accounts: dict[str, Account] = {}
 
@@ -79,7 +85,7 @@ class Budgets:
             account = account or self._accounts.setdefault(_owner(repo), Account())
             while account.posts and account.posts[0] <= now - POSTS[-1][0]:
                 account.posts.popleft()
-            waits = account.wait(urgency=urgency, posts=posts, now=now)
+            waits = account.wait(urgency=urgency, posts=posts, now=now, shards=self._shards)
             if waits is None:
                 account.posts.extend([now] * posts)
                 return

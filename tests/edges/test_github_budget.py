@@ -102,6 +102,14 @@ def test_who_waits_as_told_may_go_on() -> None:
     budgets.permit(repo="octo/b", urgency=REPLY, posts=1)
 
 
+def test_shards_have_their_parts() -> None:
+    budgets = Budgets(now=lambda: NOW, shards=2)
+    for _ in range(40):
+        budgets.permit(repo="octo/a", urgency=REPLY, posts=1)
+    with pytest.raises(OverBudget):
+        budgets.permit(repo="octo/a", urgency=REPLY, posts=1)
+
+
 def test_a_restart_forgets_nothing() -> None:
     before = Budgets(now=lambda: NOW)
     reset = str(int(SOON.timestamp()))
