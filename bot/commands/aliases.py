@@ -1,71 +1,49 @@
-"""Other names under which well-known tools are known, and tools that are easily taken for them.
+"""Names that people say for well-known tools, and tools that are easily taken for them.
 
-Keys are slugs of roadmap items. A roadmap's own configuration comes on top of this.
+On top of the slugs that mean the same (`workflow.roadmap.aliases`), by which skills are matched
+too: these are said only, and no skill's directory is called so. Keys are slugs of roadmap items;
+a repository's own configuration comes on top of both.
 """
 
 from bot.commands.vocabulary import word_set
 
-ALIASES: dict[str, tuple[str, ...]] = {
-    "megatron-core": ("megatron", "megatron-lm", "mcore"),
-    "litgpt": ("lit-gpt",),
-    "nanogpt": ("nano-gpt",),
-    "huggingface-tokenizers": ("hf tokenizers", "tokenizers", "hugging face tokenizers"),
-    "sentencepiece": ("sentence piece", "spm"),
-    "llama-factory": ("llamafactory",),
-    "ray-data": ("ray.data",),
-    "ray-train": ("ray.train",),
-    "trl-fine-tuning": ("trl", "trl finetuning", "fine-tuning with trl"),
-    "grpo-rl-training": ("grpo", "grpo training"),
-    "openrlhf": ("open rlhf",),
-    "llamaguard": ("llama guard",),
-    "pytorch-fsdp": ("fsdp", "fsdp2", "pytorch fsdp2", "torch fsdp"),
-    "accelerate": ("huggingface accelerate", "hf accelerate", "hugging face accelerate"),
+SPOKEN: dict[str, tuple[str, ...]] = {
+    "megatron-core": ("mcore",),
+    "huggingface-tokenizers": ("tokenizers",),
+    "sentencepiece": ("spm",),
+    "pytorch-fsdp": ("torch fsdp",),
     "pytorch-lightning": ("lightning", "torch lightning"),
-    "flash-attention": ("flash-attn", "flash attention 2", "flashattention2"),
-    "bitsandbytes": ("bits and bytes", "bnb"),
-    "lm-evaluation-harness": (
-        "lm-eval-harness", "lm-eval", "eval harness", "evaluation harness", "lm harness",
-    ),
-    "tensorrt-llm": ("trt-llm", "tensorrt"),
-    "llama-cpp": ("llamacpp", "llama c++"),
-    "llamaindex": ("llama index", "gpt index"),
-    "chroma": ("chromadb", "chroma db"),
-    "sentence-transformers": ("sbert", "sentence transformer"),
-    "awq": (
-        "awq quantization", "activation aware quantization", "activation aware weight quantization",
-    ),
-    "hqq": ("hqq quantization", "half quadratic quantisation"),
-    "autoawq": ("auto awq",),
-    "gguf": ("gguf quantization", "gguf format"),
+    "flash-attention": ("flash attention 2", "flashattention2"),
+    "lm-evaluation-harness": ("eval harness", "evaluation harness", "lm harness"),
+    "tensorrt-llm": ("tensorrt",),
+    "llamaindex": ("gpt index",),
+    "sentence-transformers": ("sentence transformer",),
+    "awq": ("activation aware weight quantization",),
+    "hqq": ("half quadratic quantisation",),
+    "gguf": ("gguf format",),
     "activation-offloading": ("activation offload", "activations offloading"),
-    "weights-biases": ("wandb", "w&b", "w and b", "weights and biases", "weight & biases",
-                       "weights & bias", "wnb"),
-    "weights-and-biases": ("wandb", "w&b", "w and b", "weight & biases"),
-    "mlflow": ("ml flow",),
-    "tensorboard": ("tensor board", "tboard"),
-    "langsmith": ("lang smith",),
-    "phoenix": ("arize phoenix", "arize", "phoenix arize", "phoenix observability",
-                "arize ai phoenix"),
-    "huggingface-hub": ("hf hub", "hugging face hub", "hfhub", "huggingface model hub"),
-    "dspy": ("ds py", "stanford dspy"),
-    "crewai": ("crew ai", "crew.ai"),
-    "autogpt": ("auto gpt",),
+    "weights-biases": ("weight & biases", "weights & bias", "wnb"),
+    "weights-and-biases": ("weight & biases",),
+    "tensorboard": ("tboard",),
+    "phoenix": ("arize", "phoenix arize", "arize ai phoenix"),
+    "huggingface-hub": ("huggingface model hub",),
+    "dspy": ("stanford dspy",),
     "haystack": ("deepset haystack", "haystack ai", "deepset"),
     "semantic-kernel": ("ms semantic kernel", "microsoft semantic kernel"),
     "stable-diffusion": ("sd",),
-    "blip-2": ("blip2",),
-    "sam": ("segment anything", "segment anything model", "meta sam"),
-    "audiocraft": ("audio craft",),
-    "imagebind": ("image bind",),
-    "moe-training": ("moe", "mixture of experts", "moe train", "mixture of experts training",
-                     "moes"),
-    "model-merging": ("mergekit", "merge kit", "merging models", "model merge"),
+    "sam": ("meta sam",),
+    "moe-training": ("moe train", "mixture of experts training", "moes"),
+    "model-merging": ("merging models", "model merge"),
     "long-context": ("long contexts", "rope extensions", "context extension"),
-    "speculative-decoding": ("spec decoding", "spec decode", "speculative decode",
-                             "speculative sampling", "specdec"),
-    "distillation": ("knowledge distillation", "kd", "model distillation"),
-    "pruning": ("model pruning", "network pruning", "weight pruning"),
-}  # fmt: skip
+    "speculative-decoding": (
+        "spec decode",
+        "speculative decode",
+        "speculative sampling",
+        "specdec",
+    ),
+    "distillation": ("kd", "model distillation"),
+    "pruning": ("network pruning", "weight pruning"),
+}
 
 # Common words or people's names: in running text they must be what is claimed, with nothing behind.
 EVERYDAY: frozenset[str] = word_set(

@@ -8,15 +8,17 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands.aliases import ALIASES, COMMON, EVERYDAY, LOOK_ALIKE, OTHERS
+from bot.commands.aliases import COMMON, EVERYDAY, LOOK_ALIKE, OTHERS, SPOKEN
 from bot.commands.compounds import compound, edition
 from bot.commands.letters import fold, latin, without_case
 from bot.commands.slips import apart
 from bot.commands.tokens import Token
+from bot.workflow.roadmap.aliases import Aliases
 
 Kind = Literal["name", "alias", "described", "part", "slip"]
 
 _WORDS = re.compile(r"[^\W_]+")
+_SAME = Aliases()
 LONGEST = 6  # words of a name, connecting signs not counted
 
 
@@ -40,6 +42,11 @@ class Item:
     phase: str = ""
     description: str = ""
     aliases: tuple[str, ...] = ()
+
+
+def _aliases(item: Item) -> tuple[str, ...]:
+    known = slug(item.name)
+    return (*item.aliases, *_SAME.of(known), *SPOKEN.get(known, ()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +137,7 @@ class Names:
         for item in everything:
             add(key(item.name), item, "name")
         for item in everything:
-            for alias in (*item.aliases, *ALIASES.get(slug(item.name), ())):
+            for alias in _aliases(item):
                 add(key(alias), item, "alias")
         for item in everything:
             if full := _full_name(item):
@@ -157,7 +164,7 @@ class Names:
     @staticmethod
     def _written(items: Iterable[Item]) -> Iterable[tuple[str, str]]:
         for item in items:
-            for text in (item.name, *item.aliases, *ALIASES.get(slug(item.name), ())):
+            for text in (item.name, *_aliases(item)):
                 yield key(text), text
 
     def in_phase(self, number: str) -> tuple[str, ...]:
