@@ -20,7 +20,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.model.actions import Action
@@ -77,10 +77,11 @@ def render(connection: Connection, repo: str, runs: Runs) -> dict[str, bytes]:
         files.setdefault(f"entries/{-(-row.seq // PER_FILE):04}.jsonl", []).append(line)
         made.setdefault(row.decision, []).append(row.seq)
     decisions = select(tables.decisions).where(tables.decisions.c.repo == repo)
+    outcomes_of = rows.outcomes(connection, repo)
     for row in connection.execute(
         decisions.order_by(tables.decisions.c.at, tables.decisions.c.id)
     ).all():
-        logged = rows.logged(connection, row)
+        logged = rows.with_outcomes(row, outcomes_of.get(row.id, {}))
         is_open = any(each.outcome is None for each in logged.outcomes)
         path = OPEN if is_open else f"decisions/{row.at:%Y-%m}.jsonl"
         outcomes = {
@@ -169,10 +170,16 @@ def load(connection: Connection, repo: str, files: Files) -> Runs:
     runs: Runs = {}
     rows.lock(connection, repo)
     try:
-        for decision, group in groupby(entries, key=lambda each: each[1]):
-            rows.append(connection, repo, decision, (entry for entry, _ in group))
+        rows.fill(connection, repo, entries)
+        decisions: list[dict[str, Any]] = []
+        actions: list[dict[str, Any]] = []
         for path, number, plain in _lines(files, "decisions/", OPEN):
-            runs |= _decision(connection, repo, (path, number), plain, made)
+            decision, of_it, run = _decision(repo, (path, number), plain, made)
+            decisions.append(decision)
+            actions.extend(of_it)
+            runs[decision["id"]] = run
+        rows.insert_all(connection, tables.decisions, decisions)
+        rows.insert_all(connection, tables.actions, actions)
         if lost := sorted(made.keys() - runs.keys()):
             raise CorruptLedger("decisions/", None, f"{lost[0]}, which made entries, is missing")
         counts = [
@@ -186,6 +193,8 @@ def load(connection: Connection, repo: str, files: Files) -> Runs:
             connection.execute(insert(tables.cursors).values(repo=repo, name=name, value=value))
         for name, at in state["due"].items():
             connection.execute(insert(tables.deadlines).values(repo=repo, name=name, at=at))
+    except ValueError as error:
+        raise CorruptLedger("entries/", None, str(error)) from None
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).split("\n")[0]
         raise CorruptLedger("entries/", None, f"they do not fit together: {reason}") from None
@@ -213,12 +222,9 @@ def _entries(files: Files) -> tuple[list[tuple[Entry, str]], str]:
 
 
 def _decision(
-    connection: Connection,
-    repo: str,
-    place: tuple[str, int],
-    plain: Any,
-    made: Mapping[str, tuple[Entry, ...]],
-) -> Runs:
+    repo: str, place: tuple[str, int], plain: Any, made: Mapping[str, tuple[Entry, ...]]
+) -> tuple[dict[str, Any], list[dict[str, Any]], str]:
+    """The rows of a decision and of its actions, and the run that recorded it."""
     try:
         name = str(plain["decision"])
         at = datetime.fromisoformat(plain["at"])
@@ -234,15 +240,21 @@ def _decision(
         run = str(plain["run"])
     except (AttributeError, KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
         raise CorruptLedger(*place, f"no decision: {error!r}") from None
-    rows.log(connection, repo, name, decision, at)
-    table = tables.actions
-    mine = (table.c.repo == repo, table.c.decision == name)
-    connection.execute(update(table).where(*mine).values(started=1))
-    for key, (outcome, done) in outcomes.items():
-        connection.execute(
-            update(table).where(*mine, table.c.key == key).values(outcome=outcome, at=done)
+    actions = []
+    for action in decision.actions:
+        outcome, done = outcomes.get(action.key, (None, None))
+        actions.append(
+            {
+                "repo": repo,
+                "decision": name,
+                "key": action.key,
+                "kind": type(action).__name__,
+                "started": 1,
+                "outcome": outcome,
+                "at": done,
+            }
         )
-    return {name: run}
+    return rows.row_of(repo, name, decision, at), actions, run
 
 
 def _state(files: Files) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Single statements of the ledger's transactions, the same for SQLite and PostgreSQL."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,28 +48,61 @@ def append(connection: Connection, repo: str, decision: str, entries: Iterable[E
     last = 0
     for entry in entries:
         last = entry.seq
-        connection.execute(
-            insert(tables.entries).values(
-                repo=repo,
-                seq=entry.seq,
-                kind=entry.kind.value,
-                subject=entry.subject,
-                person=entry.person,
-                actor=entry.actor,
-                at=entry.at,
-                why=entry.why,
-                comment=entry.comment,
-                pull=entry.pull,
-                due=entry.due,
-                data=msgspec.json.encode(entry.data).decode(),
-                decision=decision,
-            )
-        )
+        connection.execute(insert(tables.entries).values(_values(repo, entry, decision)))
         _project(connection, repo, entry)
     if last:
-        connection.execute(
-            update(tables.repos).where(tables.repos.c.repo == repo).values(last_seq=last)
-        )
+        _counted(connection, repo, last)
+
+
+def fill(connection: Connection, repo: str, entries: Sequence[tuple[Entry, str]]) -> None:
+    """Put entries, each with its decision's id, into an empty ledger; a few statements in all.
+
+    Raises `ValueError` where two would hold one skill.
+    """
+    holders: list[dict[str, Any]] = []
+    held: dict[str, dict[str, Any]] = {}
+    for entry, _ in entries:
+        if entry.kind is Kind.CLAIMED:
+            if entry.subject in held:
+                raise ValueError(f"entry {entry.seq}: {entry.subject} is held already")
+            held[entry.subject] = {
+                "repo": repo,
+                "subject": entry.subject,
+                "person": entry.person,
+                "since_seq": entry.seq,
+                "until_seq": None,
+            }
+            holders.append(held[entry.subject])
+        elif entry.kind in _ENDS and entry.subject in held:
+            held.pop(entry.subject)["until_seq"] = entry.seq
+    insert_all(connection, tables.entries, [_values(repo, *each) for each in entries])
+    insert_all(connection, tables.holders, holders)
+    if entries:
+        _counted(connection, repo, entries[-1][0].seq)
+
+
+def _values(repo: str, entry: Entry, decision: str) -> dict[str, Any]:
+    return {
+        "repo": repo,
+        "seq": entry.seq,
+        "kind": entry.kind.value,
+        "subject": entry.subject,
+        "person": entry.person,
+        "actor": entry.actor,
+        "at": entry.at,
+        "why": entry.why,
+        "comment": entry.comment,
+        "pull": entry.pull,
+        "due": entry.due,
+        "data": msgspec.json.encode(entry.data).decode(),
+        "decision": decision,
+    }
+
+
+def _counted(connection: Connection, repo: str, last: int) -> None:
+    connection.execute(
+        update(tables.repos).where(tables.repos.c.repo == repo).values(last_seq=last)
+    )
 
 
 def _project(connection: Connection, repo: str, entry: Entry) -> None:
@@ -93,15 +126,7 @@ def _project(connection: Connection, repo: str, entry: Entry) -> None:
 def log(
     connection: Connection, repo: str, decision_id: str, decision: Decision, at: datetime
 ) -> None:
-    connection.execute(
-        insert(tables.decisions).values(
-            repo=repo,
-            id=decision_id,
-            at=at,
-            rule=decision.rule[:300],
-            body=codec.dump(decision),
-        )
-    )
+    connection.execute(insert(tables.decisions).values(row_of(repo, decision_id, decision, at)))
     for action in decision.actions:
         connection.execute(
             insert(tables.actions).values(
@@ -112,6 +137,17 @@ def log(
                 started=0,
             )
         )
+
+
+def row_of(repo: str, decision_id: str, decided: Decision, at: datetime) -> dict[str, Any]:
+    """The row of a decision."""
+    return {
+        "repo": repo,
+        "id": decision_id,
+        "at": at,
+        "rule": decided.rule[:300],
+        "body": codec.dump(decided),
+    }
 
 
 def recorded(connection: Connection, repo: str, decision_id: str) -> Decision | None:
@@ -140,18 +176,31 @@ def entry(row: Row[Any]) -> Entry:
 
 def logged(connection: Connection, row: Row[Any]) -> Logged:
     """Read a decision's row together with its actions."""
+    return with_outcomes(row, outcomes(connection, row.repo, row.id).get(row.id, {}))
+
+
+def outcomes(
+    connection: Connection, repo: str, decision: str | None = None
+) -> dict[str, dict[str, Outcome]]:
+    """What became of the actions of a decision, or of all, by decision and key."""
     table = tables.actions
-    query = select(table).where(table.c.repo == row.repo, table.c.decision == row.id)
-    outcomes = {
-        each.key: Outcome(
+    query = select(table).where(table.c.repo == repo)
+    if decision is not None:
+        query = query.where(table.c.decision == decision)
+    found: dict[str, dict[str, Outcome]] = {}
+    for each in connection.execute(query):
+        found.setdefault(each.decision, {})[each.key] = Outcome(
             key=each.key,
             kind=each.kind,
             started=bool(each.started),
             outcome=each.outcome,
             at=each.at,
         )
-        for each in connection.execute(query)
-    }
+    return found
+
+
+def with_outcomes(row: Row[Any], outcomes: Mapping[str, Outcome]) -> Logged:
+    """Put a decision's row together with what became of its actions."""
     decision = codec.load(row.body)
     return Logged(
         id=row.id,
@@ -165,6 +214,12 @@ def drop_cursors(connection: Connection, repo: str, names: Sequence[str]) -> Non
     """Forget how far something was read."""
     table = tables.cursors
     connection.execute(delete(table).where(table.c.repo == repo, table.c.name.in_(names)))
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, none of which is there."""
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
