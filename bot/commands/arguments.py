@@ -48,6 +48,9 @@ _DOUBTS = word_set(
     don't cancel ignore joke kidding jk drop nobody someone
     """
 )
+_GREETED = re.compile(
+    r"\b(?:thanks|thank you|thx|ty|cheers|cc|ping|hi|hey|hello) (?:again |to )?@ "
+)
 _ALL = word_set(
     """
     all everything mine *
@@ -279,7 +282,8 @@ def _weigh(listed: Listed, rest: Sequence[Token], names: Names) -> None:
     shape = build(rest, names).text
     if english.retraction.search(shape):
         listed.doubtful = True
-    words = re.split(r"[.!?] ", english.condition.blank(shape))[0].split()
+    shape = _GREETED.sub("", english.condition.blank(shape))
+    words = re.split(r"[.!?] ", shape)[0].split()
     for word, after in zip(words, [*words, ""][1:], strict=True):
         if word == "not" and after not in ("", "yet", "now", "sure", "really", "anymore", "."):
             continue

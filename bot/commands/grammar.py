@@ -121,7 +121,7 @@ def _called(
         skills = [name for number in listed.phases for name in names.in_phase(number)]
         certain = certain and word == "status"
     if word == "claim":
-        certain = certain and not listed.everything and not persons
+        certain = certain and not listed.everything and not listed.persons
         certain = certain and bool(skills or (listed.unknown and not listed.candidates))
     rule = reason = None
     if Takes.RULE in command.takes and tokens:

@@ -177,7 +177,9 @@ class _Comment:
             or thing.kind != "named"
         ):
             return []
-        doubts = language.doubt.search(since)
+        if frame.word == "extend":
+            since = since.rpartition(" , ")[2]  # why there is no time casts no doubt on the wish
+        doubts = language.doubt.search(f" {since}")
         if frame.word == "claim":
             doubts = doubts or language.doubt_behind.search(f" {tail}")
             doubts = doubts or language.hedge.search(text[frame.start : frame.end])

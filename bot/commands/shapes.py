@@ -22,14 +22,15 @@ _PLURAL = word_set("these those them both")
 _SINGULAR = word_set("it this that")
 _DETERMINERS = word_set(
     """
-    the a an this that these those both new missing open our first following two three four several
-    some
+    the teh hte a an this that these those both new missing open our first following two three
+    four several some
     """
 )
 _ABOUT = word_set("for on about called named covering of : -")
 _BEFORE_LIST = word_set(
     "couple few following these those take claim on do up for with claiming taking"
 )
+_COUNTS = word_set("couple few two three four five")
 _BRACKETS = {"(": "⟨", ")": "⟩"}  # brackets mean something in phrases
 _KEPT = frozenset(",.;:!?()-/&+'\"*>")
 _ASIAN = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
@@ -50,6 +51,7 @@ class _Builder:
         self.correct = correct
         self.shape = Shape()
         self.parts: list[str] = []
+        self.bracketed = False  # "this task (AWQ)": the sign behind the name goes too
 
     def mark(self, sign: str, thing: Thing) -> None:
         self.parts.append(f"{sign}{len(self.shape.things)}")
@@ -165,6 +167,9 @@ class _Builder:
             noun = noun or more
             place, current, alternative = self.next_name(place)
             doubtful = doubtful or alternative
+        if self.bracketed and place < len(self.tokens) and self.tokens[place].text == ")":
+            place += 1
+        self.bracketed = False
         self.mark(
             NAMED,
             Thing(
@@ -191,7 +196,10 @@ class _Builder:
         elif parts and parts[-1] in ("skill", "skills", "item", "items"):
             del parts[-1:]
             noun = True
-        elif len(parts) >= 2 and parts[-1] == ":" and parts[-2] in ("couple", "few"):
+        elif len(parts) >= 2 and parts[-1] == "⟨" and parts[-2][0] == PRONOUN:
+            del parts[-2:]
+            noun = self.bracketed = True
+        elif len(parts) >= 2 and parts[-1] == ":" and parts[-2] in _COUNTS:
             del parts[-2:]
         elif len(parts) >= 2 and parts[-1] == ":" and parts[-2] in _BEFORE_LIST:
             del parts[-1:]

@@ -23,7 +23,7 @@ _REAL = word_set(
     """
     make made fake lake bake wake cake sake tale tape taken takes talk tank task stake take
     like bike hike lime line live life link lake liked likes word words wore worn pork fork
-    form works worked worker world clam claims claimed clip claimer want wants wanted went
+    form works worked worker world claims claimed clip claimer want wants wanted went
     what wand can't watt would wood world could cloud gold mould should start stars state
     stare stats starts smart chart starter grabs crab drab gram pick picks pink pack prick
     kick sick assigns assigned align design release released releases relate relapse extends

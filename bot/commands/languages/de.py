@@ -28,6 +28,7 @@ LANGUAGE = Language(
     ich (arbeite|bin) [gerade|schon|jetzt|bereits|aktuell] [an|dran an] {x}
     ich kummere mich um {x}
     ich mochte {gern} {x}
+    (kann|konnte|wurde) mir {gern} (jemand|bitte jemand|wer) {x} {gern} (zuweisen|zuteilen|geben)
     (kann|darf|konnte|durfte) ich {gern} {x} {gern} (zugewiesen|zugeteilt) (bekommen|haben|werden)
     {x} (ubernehme|nehme|mache|schreibe) ich
     {x} (wurde|mochte|kann|will|werde|darf) ich {gern} {machen}
@@ -94,6 +95,9 @@ LANGUAGE = Language(
     """,
     doubts_behind="""
     (wenn|falls|sobald|aber|nicht|oder|nachdem|spater|irgendwann|nachsten monat|nachstes jahr)
+    """,
+    misfits="""
+    (nicht|nie|niemals|auf keinen fall)
     """,
     denials="""
     (sagte|sagt|gesagt|meinte|meint|schrieb|hatte ich|ware ich|wie|warum|er|sie)

@@ -21,6 +21,9 @@ WORDS = {
         (i|we) will [{adv}]
         (i'd|id|i would|we'd|we would|i'ld) [{adv}|still] (like|love|prefer) to [{adv}]
         (i|we) should [{adv}] (like|love) to [{adv}]
+        (i'd|id|i would|we'd|we would) [{adv}] (want|wish) to [{adv}]
+        (and|but) (would|'d) [{adv}] be [{adv}] ({eager}) to [{adv}]
+        [is there] any (chance|way|possibility) [that] (i|we) (could|can|may|might)
         (it would|it'd|it will|would) be [{adv}|so|very|really] (great|nice|awesome|cool|lovely|wonderful|amazing|fun|good|perfect) if \
             (i|we) (could|can|may|might)
         (i'd|id|i would|we'd|we would) (gladly|happily|love to|like to|willingly)
@@ -178,6 +181,12 @@ CLAIMS = """
         name|mine)
     give {it} to me
     (give me|gimme) {it}
+    any chance (i|we) (could|can) (have|get) {it}
+    any chance (of|to) (get|getting|taking|doing|have|take|do) {it}
+    assign to me [please|pls] [:|-|,] {it}
+    assign me (.|!|?|$)
+    assign me (please|pls|plz|thanks)
+    (i'd|i would|{i_am}) [be] (in|up|down|game) for {it}
     (i'd|i would) [{adv}|very] (be grateful|appreciate it|be happy|be glad|be thankful|love it) if (you|someone|you guys|a \
         maintainer) [could|would|can] [please] (assign|assigned|give|gave) me [to] {it}
     {i_will} {take} (something|one|a skill) [(from|in|of) phase {n}] [,|-|:] [let's|lets] (say|namely|specifically|i.e) {it}
@@ -382,6 +391,7 @@ WORDS |= {
         i've (got|decided) to
     """,
     "drop": """
+        be (unassigned|removed|released|freed) from|be taken off
         release|drop|unclaim|relinquish|abandon|surrender|forfeit|free [up]|hand back|hand \
             over|give up [on]
         give back|let go of|pass on|return|unassign myself from|quit|cancel my claim (on|for)|put \
@@ -392,6 +402,7 @@ WORDS |= {
         releasing|dropping|unclaiming|relinquishing|abandoning|freeing [up]|handing back|quitting
         giving up [on]|giving back|letting go of|withdrawing from|stepping back from|backing out \
             of
+        stopping (work|working) on|ending my work on
         (unassigning|removing|withdrawing) myself from|taking myself off
         stepping down from|stepping away from|passing on|returning|cancelling my claim (on|for)
     """,
@@ -422,8 +433,10 @@ EXTENSIONS = """
         (for|on|with|to finish|to complete|to wrap up|to work on|to do|to get|to) {it}
     (can|could|may|might) (i|we) [{adv}] (have|get|ask for|request|take|use|keep) {more} \
         (for|on|with|to finish|to complete|to wrap up|to do) {it}
-    (can|could|may|might) (i|we) [{adv}] (extend|prolong|renew|keep) [my|the] \
-        [claim|lease|time|deadline|hold] [on|for|of] {it}
+    (can|could|may|might) (i|we) [{adv}] (extend|prolong|renew|keep) (my|the) \
+        (claim|lease|time|deadline|hold) [on|for|of] {it}
+    (can|could|may|might) (i|we) [{adv}] (extend|prolong|renew|keep) {it} \
+        (by|for|until|till|another|a|one|two|please|pls|?|.|,|!|$)
     (i'd|i would|id) like to (extend|prolong|renew) [my|the] [claim|lease|time|deadline|hold] \
         [on|for|of] {it}
     {i_will} (extend|prolong|renew) (my|the) (claim|lease|time|deadline|hold) [on|for|of] {it}
@@ -447,7 +460,7 @@ EXTENSIONS = """
     (,|;|-|but|and|.) {more} [,] {politely}
     (may|can|could) i keep {it} (for|a|another|one|until)
     (i'd|i would) like to keep {it} (for|a|another|one|until)
-    extension (for|on|of) {it}
+    extension [please|pls] (for|on|of) {it}
     (give|grant|allow) me {more} (for|on|with) {it}
     (chance|way) (to|of) (get|have|getting) {more} (for|on|with) {it}
     (i|we) [{adv}|will|might|may|do|would] need {more}
@@ -470,6 +483,9 @@ QUESTIONS = """
         grabs|assigned|in progress|being worked on|ready|unclaimed|merged|reserved|spoken \
         for|unassigned|still there)
     {somebody} [else] [already|currently|here] (working on|on|doing|assigned to) {it}
+    (has|have) {it} [already|ever] been (claimed|taken|started|assigned|done|finished|released|picked up)
+    do i [still|currently] (hold|have|own) {it}
+    whether {it} (is|are) [still|already] (taken|free|available|claimed|open|done|in progress|assigned)
     (is|are) {somebody} [else] [already|currently|still|actively] (working \
         on|on|doing|taking|assigned to|looking at|building|writing|holding) {it}
     (has|have|did|does) {somebody} [else] [already|currently] (claimed|taken|taken \
@@ -538,6 +554,7 @@ FREE = """
         objects|anyone objects)
     , not {it}
     not {it} (,|;|but|-)
+    ⟨ ({n}|two|three|four) {w} [{w}] ⟩
     if there (are|is) no (objections|objection|one|problem|conflict)
     before {somebody} [else] (does|takes {it}|grabs {it}|gets {it}|can|claims {it}|snatches {it})
     (if|as long as) (nobody's|no one's|noone's|nobody else's) [already|currently] (working on|taken|claimed|doing|on|started|got|using) [{it}] [already|yet]
@@ -688,6 +705,8 @@ DOUBTS_BEHIND = """
 """
 
 DENIALS = """
+    (happens|happen) (if|when)
+    (neither|nor)
     (said|says|saying|told|tells|wrote|writes|asked|asks|heard|mentioned|claims|claimed|thinks|thought|announced|wants|imagine|pretend|pretending|suppose|supposing|example|e.g|hypothetically|wish|wished|regret|repeat|as \
         if|act as if|act as|translate|means|mean)
     if (i|we|only|there were|it were|that were) (had|were|was|could|knew|got|i)
