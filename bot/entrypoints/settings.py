@@ -75,7 +75,8 @@ class Settings:
     @property
     def address(self) -> str:
         """Where people reach the pages, without a slash at its end."""
-        return self.public_url or f"http://{self.host}:{self.port}"
+        everywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - compared with
+        return self.public_url or f"http://{'localhost' if everywhere else self.host}:{self.port}"
 
     @property
     def directory(self) -> Path:

@@ -9,10 +9,10 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from bot.storage import tables
-from bot.workflow.review import board
+from bot.workflow.review import board, pledged
 
 CLAIM_BOARD = "board"
 """The cursor that holds the claim board as it was last written."""
@@ -94,9 +94,7 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
                 .values(**new_row)
             )
     cursors = tables.cursors
-    told = or_(
-        cursors.c.name.startswith(board.PREFIX, autoescape=True), cursors.c.name == CLAIM_BOARD
-    )
+    told = or_(_of_reviews(), cursors.c.name == CLAIM_BOARD)
     for row in connection.execute(select(cursors).where(cursors.c.repo == repo, told)).all():
         connection.execute(
             update(cursors)
@@ -104,6 +102,12 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
             .values(value=rename(row.value))
         )
     return name
+
+
+def _of_reviews() -> ColumnElement[bool]:
+    """Cursors that tell of open pull requests: where they stand, what they were promised."""
+    prefixes = (board.PREFIX, pledged.PREFIX)
+    return or_(*(tables.cursors.c.name.startswith(each, autoescape=True) for each in prefixes))
 
 
 def _named(login: str) -> re.Pattern[str]:
@@ -115,8 +119,6 @@ def _is_told_of(connection: Connection, repo: str, named: re.Pattern[str]) -> bo
     decisions, cursors = tables.decisions, tables.cursors
     bodies = connection.scalars(select(decisions.c.body).where(decisions.c.repo == repo)).all()
     places = connection.scalars(
-        select(cursors.c.value).where(
-            cursors.c.repo == repo, cursors.c.name.startswith(board.PREFIX, autoescape=True)
-        )
+        select(cursors.c.value).where(cursors.c.repo == repo, _of_reviews())
     ).all()
     return any(named.search(text) for text in (*bodies, *places))

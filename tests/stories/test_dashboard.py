@@ -46,6 +46,7 @@ bounded = settings(
     suppress_health_check=list(HealthCheck),
 )
 
+TABS = ("claims", "reviews", "standards", "activity")
 EVERYBODY = {200}
 SIGN_IN = {303}
 ABSENT = {404}
@@ -55,6 +56,7 @@ FOR_STRANGERS: dict[tuple[str, str], set[int]] = {
     ("GET", "/metrics"): ABSENT,
     ("GET", "/"): EVERYBODY,
     ("GET", "/style.css"): EVERYBODY,
+    ("GET", "/icon.svg"): EVERYBODY,
     ("GET", "/sign-in"): SIGN_IN,
     ("GET", "/sign-in/callback"): {400},
     ("POST", "/sign-out"): SIGN_IN,
@@ -329,3 +331,44 @@ def test_the_api_is_what_it_says_it_is(stage: Stage) -> None:
     server.stop()
     assert answered[200] >= 20
     assert set(answered) <= {200, 404, 405, 406, 422}
+
+
+@pytest.mark.browser
+def test_pages_fit_a_phone_follow_the_dark_and_need_no_mouse(
+    stage: Stage, sign_in: SignIn, browser: Any
+) -> None:
+    claimed(stage)
+    ada = stage.world.person("ada")
+    ada.opens_pull(REPO, "awq", {"skills/awq/SKILL.md": "short\n"}, "x" * 200)
+    stage.settle()
+    cookies = [
+        {"name": each.name, "value": each.value, "url": stage.url}
+        for each in sign_in("maya").cookies.jar
+        if each.value
+    ]
+    troubles: list[str] = []
+    paper: set[str] = set()
+    for scheme, width in (("light", 1100), ("dark", 360)):
+        context = browser.new_context(
+            java_script_enabled=False,
+            color_scheme=scheme,
+            viewport={"width": width, "height": 800},
+        )
+        context.add_cookies(cookies)
+        page = context.new_page()
+        page.on("console", lambda said: troubles.append(said.text))
+        for path in ("/", f"/{REPO}", "/operator", *(f"/{REPO}/{each}" for each in TABS)):
+            page.goto(stage.url + path)
+            # Wide tables scroll within themselves; the page never does.
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
+            assert page.locator("h1").count() == 1
+            assert page.locator("main, header, footer").count() == 3
+            tables = page.locator("table").count()
+            assert page.locator("table > caption").count() == tables
+            assert page.locator("svg:not([role=img])").count() == 0
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+        paper.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    assert len(paper) == 2
+    assert troubles == []

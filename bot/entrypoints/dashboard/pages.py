@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse
 
 from bot.delivery.inbox import Stored
 from bot.entrypoints.dashboard import picture
 from bot.entrypoints.dashboard.access import Access
-from bot.entrypoints.dashboard.rendering import TEMPLATES, Pages
+from bot.entrypoints.dashboard.rendering import Pages
 from bot.entrypoints.dashboard.view.activity import activity, reason
 from bot.entrypoints.dashboard.view.claims import board
 from bot.entrypoints.dashboard.view.overview import overview
@@ -28,7 +28,6 @@ def repository_pages(
     """Build the routes; `github` is where people see GitHub, `delivery` finds one by its GUID."""
     router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
     ledger = access.ledger
-    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
 
     @router.get("/")
     def home(request: Request) -> HTMLResponse:
@@ -36,11 +35,6 @@ def repository_pages(
         viewer = access.viewer(request)
         rows = [overview(ledger, repo, now=now()) for repo in access.repositories(viewer)]
         return pages.show("home.html", viewer=viewer, rows=rows)
-
-    @router.get("/style.css")
-    def css() -> Response:
-        """The one style sheet."""
-        return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=300"})
 
     @router.get("/{owner}/{name}")
     def show_overview(request: Request, owner: str, name: str) -> HTMLResponse:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from bot.delivery.inbox import Inbox
 from bot.entrypoints.dashboard.access import Access, Redirect
 from bot.entrypoints.dashboard.api import BASE, api, describe
+from bot.entrypoints.dashboard.assets import assets
 from bot.entrypoints.dashboard.badges import badges
 from bot.entrypoints.dashboard.operator import operator_pages
 from bot.entrypoints.dashboard.pages import repository_pages
@@ -67,6 +68,7 @@ def dashboard(
         return standing(chosen, now=now())
 
     github = web_address(chosen.api_url)
+    app.include_router(assets())
     app.include_router(badges(access, now=now))
     data = api(access, standing=stand, delivery=inbox.find, now=now)
     app.include_router(data)

@@ -17,8 +17,9 @@ import structlog
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from bot.entrypoints.dashboard.assets import assets
 from bot.entrypoints.dashboard.forms import Fields
-from bot.entrypoints.dashboard.rendering import TEMPLATES, Pages
+from bot.entrypoints.dashboard.rendering import Pages
 from bot.entrypoints.dashboard.session import Seal
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.setup import credentials
@@ -74,13 +75,12 @@ class SetUp:
     def site(self) -> FastAPI:
         """Build the application."""
         app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-        style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
         headers = dict(_HEADERS)
         if self._chosen.address.startswith("https://"):
             headers |= HTTPS_ONLY
         policy = (
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            f"form-action 'self' {self._web}"
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            f"form-action 'self' {self._web}; frame-ancestors 'none'"
         )
 
         @app.middleware("http")
@@ -95,9 +95,7 @@ class SetUp:
         async def alive() -> JSONResponse:
             return JSONResponse({"status": "ok", "configured": False})
 
-        @app.get("/style.css")
-        async def css() -> Response:
-            return Response(style, media_type="text/css")
+        app.include_router(assets())
 
         @app.get("/")
         async def home() -> Response:
@@ -207,7 +205,7 @@ class SetUp:
         if place is not None:
             self._is_done = True
             log.info("set up", app=app["slug"], credentials=str(place))
-            goes_on = self._finished(values)
+            goes_on = self._go_on(values)
         return self._pages.show(
             "setup_done.html",
             viewer=None,
@@ -218,6 +216,14 @@ class SetUp:
             values=None if place is not None else values,
             goes_on=goes_on,
         )
+
+    def _go_on(self, values: dict[str, str]) -> bool:
+        """The App is made and its credentials are kept, whatever becomes of the server."""
+        try:
+            return self._finished(values)
+        except Exception:
+            log.error("Milepost cannot go on; start it again", exc_info=True)
+            return False
 
     def _left(self, values: dict[str, str]) -> tuple[Path | None, str]:
         try:
