@@ -101,7 +101,8 @@ def test_a_review_in_hour_47_keeps_the_promise(stage: Stage) -> None:
 
     stage.world.person("omar").reviews(pull, "approve", "Good")
     stage.settle()
-    assert living(pull).startswith("**Approved by `omar`.** Next: a maintainer merges it.")
+    assert living(pull).startswith("**Approved by `omar`.** Next: a reviewer ticks what is open")
+    assert "First review by `omar` Wed 4 Mar, 08:00 UTC, in time: after 47 h" in living(pull)
     assert labels(pull) == []
     pass_time(stage, 200)
     assert pinged(pull) == ["maya", "omar"]

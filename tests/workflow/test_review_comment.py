@@ -132,7 +132,9 @@ def test_a_late_review_is_explained_with_each_pause() -> None:
 def test_a_stale_approval_is_named() -> None:
     moments = (at(2, Kind.APPROVED, "mo"), at(20, Kind.PUSHED, "ada", "bbbbbbb"))
     text = shown(report(*moments))
-    assert text.startswith("**Approved by `mo`.** Next: a maintainer merges it.")
+    assert text.startswith(
+        "**Approved by `mo`.** Next: a reviewer ticks what is open in the checklist"
+    )
     text = shown(report(*moments, until=21), until=21)
     assert text.startswith(
         "**The approval by `mo` was for `abcdef0`, and there is a newer commit.** "

@@ -9,7 +9,7 @@ from bot.workflow.review import asking, wording
 from bot.workflow.review.calendar import Calendar
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.ladder import Climb, Outcome, People, Step, climb
-from bot.workflow.review.promise import current, standings
+from bot.workflow.review.promise import Standing, current, standings
 from bot.workflow.review.reading import known
 from bot.workflow.review.reviewers import away
 
@@ -20,6 +20,8 @@ def climbed(
     """Give what is due: the steps as entries, so that none is done twice, and their actions."""
     entries: list[Entry] = []
     actions: list[Action] = []
+    found = standings(known(facts, config, now), config=config, now=now)
+    standing = current(found)
     for step in look(facts, config, now).steps:
         entries.append(_entry(step, facts, now))
         if step.outcome is not Outcome.DONE:
@@ -28,7 +30,8 @@ def climbed(
             asked, asking_actions = asking.handed_over(facts, step.person, now)
             entries += asked
             actions += asking_actions
-        actions.append(_action(step, facts, config))
+        if standing is not None:
+            actions.append(_action(step, standing, facts, config, now))
     return tuple(entries), tuple(actions)
 
 
@@ -66,10 +69,12 @@ def _entry(step: Step, facts: ReviewFacts, now: datetime) -> Entry:
     )
 
 
-def _action(step: Step, facts: ReviewFacts, config: ReviewConfig) -> Action:
+def _action(
+    step: Step, standing: Standing, facts: ReviewFacts, config: ReviewConfig, now: datetime
+) -> Action:
     number = facts.pull.number
     key = f"ladder:{number}:{step.round}:{step.step}"
     if step.step == "label":
         return Label(key=key, number=number, add=(config.ladder.label,))
-    body = wording.ping(step.step, step.person, step.due)
+    body = wording.ping(step.step, step.person, standing, now)
     return Reply(key=key, place="pull", number=number, node_id="", body=body)

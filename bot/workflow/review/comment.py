@@ -67,7 +67,13 @@ def _headline(report: PullReport) -> str:
     else:
         verdict = "The standards are met."
     reviewer = report.reviewer.login if report.reviewer else ""
-    step = wording.next_step(known.now, author=report.author, reviewer=reviewer, errors=errors)
+    step = wording.next_step(
+        known.now,
+        author=report.author,
+        reviewer=reviewer,
+        errors=errors,
+        unticked=bool(report.checklist.open),
+    )
     return f"**{verdict}** {step}"
 
 
@@ -90,7 +96,7 @@ def _promise(report: PullReport) -> list[str]:
         return []
     open_one = current(report.standings)
     if open_one is None:
-        return []
+        return _answered(report)
     lasting, hourly = wording.due(open_one)
     rows = [f"⏱️ **{lasting}**{volatile(f' ({hourly})') if hourly else ''}"]
     if open_one.due is None and open_one.pauses:
@@ -103,6 +109,15 @@ def _promise(report: PullReport) -> list[str]:
         rows.append(wording.unseen(report.unseen_teams))
     text = "\n".join(rows)
     return [text, *_pauses(open_one)]
+
+
+def _answered(report: PullReport) -> list[str]:
+    """Where nothing is promised for the moment: how the last promise ended."""
+    known = [(each.answered, each) for each in report.standings if each.answered is not None]
+    if not known:
+        return []
+    _, last = max(known, key=lambda pair: pair[0])
+    return [f"⏱️ {wording.due(last)[0]}"]
 
 
 def _stopped(pause: Interval) -> str:

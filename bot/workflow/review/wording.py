@@ -67,7 +67,9 @@ def cause(span: Interval) -> str:
     }[span.cause]
 
 
-def next_step(now: Interval, *, author: str, reviewer: str, errors: int) -> str:
+def next_step(
+    now: Interval, *, author: str, reviewer: str, errors: int, unticked: bool = False
+) -> str:
     """Say what happens next and whose turn it is."""
     by = code(now.by) if now.by else "a maintainer"
     who = code(author)
@@ -80,6 +82,8 @@ def next_step(now: Interval, *, author: str, reviewer: str, errors: int) -> str:
                 else ""
             )
             return f"Next: {asked}.{silent}"
+        case Cause.MERGE if unticked:
+            return "Next: a reviewer ticks what is open in the checklist, and a maintainer merges."
         case Cause.MERGE:
             return "Next: a maintainer merges it."
         case Cause.CHECKS_NEED_LEAVE:
@@ -159,15 +163,20 @@ def maintainers_only(verb: str) -> str:
     return f"`/{verb}` is for maintainers."
 
 
-def ping(step: str, person: str, due: datetime) -> str:
+def ping(step: str, person: str, standing: Standing, now: datetime) -> str:
     """Ping one person, once, and say what for."""
-    late = "was promised" if step in {"team", "lead"} else "falls due soon"
+    review = "your review" if step == "reviewer" else "the review"
+    due_at = standing.due
+    if due_at is None:
+        when = "is awaited"
+    elif due_at > now:
+        when = f"is due {moment(due_at)}"
+    else:
+        when = f"was due {moment(due_at)}"
     asks = {
-        "reviewer": f"@{person}, your review of this pull request {late}; can you look at it?",
-        "next": f"@{person}, the review of this pull request {late} and you are next in line; "
-        "can you take it?",
-        "team": f"@{person}, the review of this pull request {late} and nobody has looked yet; "
-        "can one of you take it?",
-        "lead": f"@{person}, the review of this pull request {late} and is still missing.",
+        "reviewer": "; can you look at it?",
+        "next": " and you are next in line; can you take it?",
+        "team": " and nobody has looked yet; can one of you take it?",
+        "lead": " and is still missing; can you see to it?",
     }[step]
-    return f"{asks} The step was due {moment(due)}; the times stand in the comment above."
+    return f"@{person}, {review} of this pull request {when}{asks}"
