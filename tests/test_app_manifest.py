@@ -31,6 +31,7 @@ def test_every_permission_is_used_and_none_is_missing() -> None:
         "checks": r"create_check_run",
         "discussions": r"addDiscussionComment",
         "members": r"/teams/",
+        "statuses": r"/statuses",
         "metadata": r"get_collaborator_permission",
     }
     assert set(MANIFEST["default_permissions"]) == set(used_by)

@@ -33,7 +33,7 @@ from bot.model.errors import OverBudget, RateLimited, StaleLedger, Suspended, Un
 from bot.model.events import (
     BranchPushed,
     CheckRequested,
-    ChecksCompleted,
+    ChecksReported,
     CommentDeleted,
     Commented,
     Event,
@@ -335,7 +335,7 @@ def _plans(event: Event, desk: Desk) -> Iterator[Planned]:
             yield from pulls.on_change(event, desk)
         case CheckRequested():
             yield from pulls.on_rerun(event, desk)
-        case ChecksCompleted():
+        case ChecksReported():
             pulls.on_checks(event, desk)
         case Reviewed():
             yield from pulls.on_review(event, desk)

@@ -53,6 +53,7 @@ class _Check(msgspec.Struct):
 class _Payload(msgspec.Struct):
     action: str = ""
     ref: str = ""
+    sha: str = ""
     repository: _Repository | None = None
     installation: _Identity | None = None
     pull_request: _Number | None = None
@@ -112,6 +113,8 @@ def _subject(event: str, payload: _Payload) -> str:
         return str(check.pull_requests[0].number)
     if check is not None:
         return f"checks:{check.head_sha}"
+    if event == "status":
+        return f"checks:{payload.sha}"
     return "repository"
 
 

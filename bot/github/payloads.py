@@ -165,3 +165,4 @@ class Payload(Part):
     ref: str = ""
     before: str = ""
     after: str = ""
+    sha: str | None = None

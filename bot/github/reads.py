@@ -15,10 +15,12 @@ from bot.github.translations import (
     as_issue,
     as_moment,
     as_pull,
+    as_status,
     as_suite,
     as_touched,
     person,
 )
+from bot.model.errors import Forbidden
 from bot.model.events import Comment, Thread
 from bot.model.facts import (
     CheckRun,
@@ -281,6 +283,22 @@ class RestReads:
                 as_check(each)
                 for each in self._repository.get_commit(sha).get_check_runs(filter="all")
             )
+
+    def statuses(self, *, sha: str) -> tuple[CheckRun, ...]:
+        """The newest hundred commit statuses, each as a check that ran until its next word.
+
+        One request; none of them where the App may not read them.
+        """
+        try:
+            with translated(self._now):
+                _, rows = self._rest.requester.requestJsonAndCheck(
+                    "GET",
+                    f"/repos/{self.repo}/commits/{sha}/statuses",
+                    parameters={"per_page": 100},
+                )
+        except Forbidden:
+            return ()
+        return tuple(as_status(row) for row in rows)
 
     def check_suites(self, *, sha: str) -> tuple[CheckSuite, ...]:
         """Check suites of a commit, of all Apps; one request per hundred."""

@@ -16,6 +16,10 @@ from github.Repository import Repository
 from bot.model.events import Comment, Person
 from bot.model.facts import CheckRun, CheckSuite, Issue, Moment, Pull, Touched
 
+STATUS = "commit status"
+"""Stands for the App where there is none; no slug holds a space."""
+_CONCLUSIONS = {"success": "success", "failure": "failure", "error": "failure"}
+
 
 def person(user: NamedUser | Organization | None) -> Person:
     """A deleted account comes as null; GitHub shows it as `ghost`."""
@@ -113,6 +117,21 @@ def as_check(found: FoundCheck) -> CheckRun:
         app=_app(found.app),
         started_at=found.started_at,
         completed_at=found.completed_at,
+    )
+
+
+def as_status(row: Mapping[str, Any]) -> CheckRun:
+    """Turn a commit status into a check: *pending* runs until the context's next status."""
+    at = datetime.fromisoformat(row["created_at"])
+    pending = row["state"] == "pending"
+    return CheckRun(
+        id=row["id"],
+        name=row["context"],
+        external_id="",
+        conclusion=None if pending else _CONCLUSIONS.get(row["state"], "failure"),
+        app=STATUS,
+        started_at=at,
+        completed_at=None if pending else at,
     )
 
 

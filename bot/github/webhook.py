@@ -14,7 +14,7 @@ from bot.model.errors import MilepostError
 from bot.model.events import (
     BranchPushed,
     CheckRequested,
-    ChecksCompleted,
+    ChecksReported,
     Comment,
     CommentDeleted,
     Commented,
@@ -39,6 +39,7 @@ SUBSCRIBED = (
     "pull_request_review",
     "pull_request_review_comment",
     "push",
+    "status",
 )
 """`installation*` and `check_run` come by themselves; suites of other Apps must be asked for."""
 
@@ -211,7 +212,7 @@ def _check(payload: Payload, common: Common) -> Event:
     part = payload.check_run or payload.check_suite
     if payload.action == "completed" and payload.check_suite is not None:
         suite = payload.check_suite
-        return ChecksCompleted(
+        return ChecksReported(
             head_sha=suite.head_sha,
             app=suite.app.slug if suite.app else "",
             numbers=tuple(each.number for each in suite.pull_requests),
@@ -225,6 +226,10 @@ def _check(payload: Payload, common: Common) -> Event:
         external_id=part.external_id or "",
         **common,
     )
+
+
+def _status(payload: Payload, common: Common) -> Event:
+    return ChecksReported(head_sha=_needed(payload.sha, "sha"), **common)
 
 
 def _installation(payload: Payload, common: Common) -> Event:
@@ -247,6 +252,7 @@ READERS: dict[str, Callable[[Payload, Common], Event]] = {
     "push": _push,
     "check_run": _check,
     "check_suite": _check,
+    "status": _status,
     "installation": _installation,
     "installation_repositories": _installation,
 }

@@ -122,12 +122,15 @@ class CheckRequested(Happened):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChecksCompleted(Happened):
-    """An App's checks of a commit are done; `numbers` as in `CheckRequested`."""
+class ChecksReported(Happened):
+    """An App's checks of a commit are done, or a service set a commit status.
+
+    `numbers` as in `CheckRequested`; a commit status names none.
+    """
 
     head_sha: str
-    app: str
-    """Slug of the App."""
+    app: str = ""
+    """Slug of the App; empty for a commit status."""
     numbers: tuple[int, ...] = ()
 
 
@@ -173,7 +176,7 @@ Event = (
     | Reviewed
     | BranchPushed
     | CheckRequested
-    | ChecksCompleted
+    | ChecksReported
     | IssueChanged
     | InstallationChanged
     | TimePassed

@@ -263,6 +263,7 @@ EVENTS = (
     "pull_request_review.submitted",
     "pull_request_review_comment.created",
     "push",
+    "status",
 )
 """Webhooks that the simulator can send."""
 

@@ -219,6 +219,10 @@ class World:
         """Another App's check of the head: running (None), `success`, `failure`, … or `leave`."""
         self.act("report", subject=pull.id, app=app, name=name, conclusion=conclusion)
 
+    def sets_status(self, pull: Thing, state: str, *, context: str = "docs/build") -> None:
+        """A service's commit status on the head: `pending`, `success`, `failure` or `error`."""
+        self.act("set_status", subject=pull.id, context=context, state=state)
+
     def faults(self, line: str = "") -> None:
         """Fail from now on as the line says (see `faults`); the empty line ends it."""
         self.act("faults", line=line)

@@ -26,6 +26,7 @@ REPOSITORY = {"repository": {"full_name": "ada/library", "default_branch": "main
         ("push", {"ref": "refs/heads/work"}, "ada/library#refs/heads/work"),
         ("check_run", {"check_run": {"pull_requests": [{"number": 7}]}}, "ada/library#7"),
         ("check_run", {"check_run": {"head_sha": "abc"}}, "ada/library#checks:abc"),
+        ("status", {"sha": "abc", "state": "pending"}, "ada/library#checks:abc"),
         ("star", {}, "ada/library#repository"),
         ("installation", {"installation": {"id": 3}}, "installation#3"),
         ("a_new_event", {"issue": {"number": 8}}, "ada/library#repository"),

@@ -106,6 +106,8 @@ def tour(simulator: Simulator, bot: Any) -> Iterator[tuple[str, str, Any, int]]:
     yield "GET", f"{REPO}/check-runs/{number}/annotations", None, 200
     yield "GET", f"{REPO}/commits/{head}/check-runs?filter=all", None, 200
     yield "GET", f"{REPO}/commits/{head}/check-suites", None, 200
+    world.sets_status(pull, "pending")
+    yield "GET", f"{REPO}/commits/{head}/statuses", None, 200
 
     text = base64.b64encode(b"kept\n").decode()
     yield "GET", f"{REPO}/contents/README.md?ref=main", None, 200

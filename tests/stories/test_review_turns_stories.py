@@ -64,6 +64,8 @@ def test_checks_of_others_hold_the_turn_and_a_failed_one_hands_it_to_the_author(
     stage.world.person("ada").comments(pull, "It builds now.")
     stage.settle()
     assert living(pull).startswith("**The standards are met.** Next: the checks finish.")
+    world.sets_status(pull, "pending")
+    world.sets_status(pull, "success")
 
     world.clock.advance(hours=2)
     world.reports(pull, "failure")

@@ -34,7 +34,8 @@ def read_review(
     checks: tuple[CheckRun, ...] = ()
     suites: tuple[CheckSuite, ...] = ()
     if pull.state == "open":
-        checks = desk.github.check_runs(sha=pull.head_sha)
+        sha = pull.head_sha
+        checks = (*desk.github.check_runs(sha=sha), *desk.github.statuses(sha=sha))
         # A fork's workflows may wait for a maintainer's leave; then there is a suite without runs.
         if pull.head_repo != desk.repo and all(f"{run.app}[bot]" == me for run in checks):
             suites = desk.github.check_suites(sha=pull.head_sha)

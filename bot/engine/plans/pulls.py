@@ -16,7 +16,7 @@ from bot.engine.plans.claims import facts as claim_facts
 from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision
-from bot.model.events import CheckRequested, ChecksCompleted, Commented, PullChanged, Reviewed
+from bot.model.events import CheckRequested, ChecksReported, Commented, PullChanged, Reviewed
 from bot.model.facts import Pull, PullFile
 from bot.model.ledger import Entry, Kind
 from bot.workflow.claims import decide as claims
@@ -91,7 +91,7 @@ def on_rerun(event: CheckRequested, desk: Desk) -> Iterator[Planned]:
             yield reviewed(seen, desk, f"{event.delivery}:{number}", at=event.at)
 
 
-def on_checks(event: ChecksCompleted, desk: Desk) -> None:
+def on_checks(event: ChecksReported, desk: Desk) -> None:
     """The checks of another App are done: look at their pull requests with the next sweep.
 
     There each is looked at in its own lane, once for however many checks. GitHub names no pull

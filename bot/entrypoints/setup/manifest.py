@@ -22,6 +22,7 @@ PURPOSES = {
     "checks": "the check runs Standards and Checklist",
     "discussions": "replies and reactions to claims, the claim board",
     "members": "who is in the teams that CODEOWNERS names; it works without",
+    "statuses": "what services without checks say of a commit; it works without",
 }
 """What each permission is for."""
 _LONGEST_NAME = 34

@@ -16,6 +16,7 @@ PERMISSIONS = {
     "checks": "write",
     "discussions": "write",
     "members": "read",
+    "statuses": "read",
 }
 EVENTS = (
     "check_suite",
@@ -27,6 +28,7 @@ EVENTS = (
     "pull_request_review",
     "pull_request_review_comment",
     "push",
+    "status",
 )
 NEEDED = {
     "discussion": {"discussions"},

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.simulator.git import BareRepository
 from bot.simulator.state.accounts import ROLES, Account
+from bot.simulator.state.statuses import CommitStatus
 
 
 @dataclass(kw_only=True, eq=False)
@@ -68,6 +69,7 @@ class Repository:
     categories: dict[str, Category] = field(default_factory=dict)
     rules: dict[str, BranchRule] = field(default_factory=dict)
     contributors: set[str] = field(default_factory=set)
+    statuses: list[CommitStatus] = field(default_factory=list)
     number: int = 0
 
     @property

@@ -16,10 +16,12 @@ NEEDED = {
     "checks": "write",
     "discussions": "write",
     "members": "read",
+    "statuses": "read",
 }
 """As in `app.yml`, with which a test compares it."""
-DISPENSABLE = {"members: read"}
-"""Without it, teams that CODEOWNERS names are not resolved, and the comment says so."""
+DISPENSABLE = {"members: read", "statuses: read"}
+"""Without them, teams that CODEOWNERS names are not resolved (the comment says so), and commit
+statuses do not stop the clock."""
 _LEVELS = ("none", "read", "write", "admin")
 
 
@@ -47,7 +49,7 @@ def check(patient: Patient) -> Iterator[Problem]:
                 mend="The owner can unsuspend it in the settings, under GitHub Apps.",
             )
         for lacking in _lacking(each.get("permissions", {})):
-            if each["target_type"] == "User" and lacking in DISPENSABLE:
+            if each["target_type"] == "User" and lacking == "members: read":
                 continue  # a person's account has no teams
             yield Problem(
                 severity=_severity(lacking),

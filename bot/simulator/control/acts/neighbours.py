@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator.changes import apps, checks
+from bot.simulator.changes import apps, checks, statuses
 from bot.simulator.control.act import Act, act
 from bot.simulator.control.views import view
 from bot.simulator.state.accounts import App
@@ -32,6 +32,16 @@ def report(act: Act) -> dict[str, Any]:
             return view(act.hub, pull)
     fields |= {"name": name, "head_sha": pull.head_sha}
     checks.create_run(act.hub, home, app, app.bot, fields)
+    return view(act.hub, pull)
+
+
+@act("set_status")
+def set_status(act: Act) -> dict[str, Any]:
+    """A service that makes no check runs sets a commit status on a pull request's head."""
+    pull = act.pull()
+    home, service = pull.issue.repository, act.hub.store.add_account("a-service")
+    context, state = act.text("context"), act.text("state")
+    statuses.set_status(act.hub, home, service, pull.head_sha, context=context, state=state)
     return view(act.hub, pull)
 
 
