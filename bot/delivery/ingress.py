@@ -115,7 +115,10 @@ class Ingress:
 
     async def _webhook(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await self._take_in(scope, receive)
+            # The body is let go of before the disk is waited for: with many senders at once its
+            # memory is used again while the processor still has it at hand.
+            arrival = await self._verified(scope, receive)
+            await self._store(arrival)
         except _Answer as answer:
             self._answered(answer.status)
             await _refuse(answer, send)
@@ -124,7 +127,7 @@ class Ingress:
             await send(_STORED)
             await send(_NO_BODY)
 
-    async def _take_in(self, scope: Scope, receive: Receive) -> None:
+    async def _verified(self, scope: Scope, receive: Receive) -> Arrival:
         if scope["method"] != "POST":
             raise _Answer(405, b"POST only\n")
         if self._closing:
@@ -159,12 +162,14 @@ class Ingress:
         event = _NAME(headers.get(b"x-github-event", b""))
         if guid is None or event is None or event[0].startswith(_SCHEDULED):
             raise _Answer(400, b"X-GitHub-Delivery and X-GitHub-Event are needed\n")
-        arrival = Arrival(
+        return Arrival(
             guid=guid[0].decode("ascii"),
             event=event[0].decode("ascii"),
             packed=await asyncio.to_thread(pack, body) if large else self._pack(body),
             received_at=self._now(),
         )
+
+    async def _store(self, arrival: Arrival) -> None:
         try:
             await self._commits.put(arrival)
         except Full:
