@@ -25,13 +25,14 @@ demo: setup ## Run the whole workflow on a GitHub on this machine, told step by 
 test: setup ## Run the tests
 	$(BIN)/pytest -n 2 --dist worksteal
 
-check: setup ## Style, types, floors, roadmap and skills
+check: setup ## Style, types, floors, roadmap, skills and documentation
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/milepost roadmap check
 	$(BIN)/milepost check skills
+	$(BIN)/mkdocs build --quiet --strict
 
 audit: setup ## Known holes in the dependencies; says so where the advisories cannot be reached
 	@.ci/audit

@@ -19,7 +19,8 @@ def check(patient: Patient) -> Iterator[Problem]:
         yield Problem(
             severity="error",
             message=f"not set: {', '.join(missing)}",
-            mend="Set them in the environment; the App's page on GitHub has them.",
+            mend="Set them in the environment; the App's page on GitHub has them, and `milepost "
+            "setup` makes an App where there is none.",
         )
     elif chosen.marker_keys == chosen.webhook_secrets:
         yield Problem(
