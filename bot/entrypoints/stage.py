@@ -22,9 +22,9 @@ from bot.entrypoints.wiring import back, core, front
 from bot.model.errors import MilepostError
 from bot.sandbox.judge import judge
 from bot.simulator.clock import Clock
-from bot.simulator.people import World
 from bot.simulator.server import Server
 from bot.simulator.simulator import Simulator
+from bot.simulator.world import World
 
 SECRET = "a secret of this machine alone"  # noqa: S105
 PATIENCE = 60.0

@@ -15,7 +15,7 @@ from starlette.requests import Request as WebRequest
 from starlette.responses import Response
 
 from bot.simulator.control.act import Control
-from bot.simulator.errors import Refusal
+from bot.simulator.errors import Refusal, too_fast
 from bot.simulator.graphql.context import Context
 from bot.simulator.graphql.execute import execute, load
 from bot.simulator.hub import Hub
@@ -94,6 +94,10 @@ class Door:
             except ValueError:
                 return _json(400, {"message": "Problems parsing JSON"})
             who = token.account.login
+            wait = hub.limits.make(who, _graphql_name(call), hub.now())
+            if wait is not None:
+                slow = too_fast(wait)
+                return _json(slow.status, slow.body(), **slow.headers)
             if hub.limits.spend(who, "graphql", hub.now()):
                 app = token.installation.app if token.installation else None
                 context = Context(hub=hub, actor=token.account, app=app, token=token)

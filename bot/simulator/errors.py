@@ -1,6 +1,7 @@
 """How GitHub says no, once for both doors: REST answers the status, GraphQL the type."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 DOCUMENTATION = "https://docs.github.com/rest"
 
@@ -66,6 +67,16 @@ def invalid(
     if message is not None:
         detail["message"] = message
     return Refusal(422, "Validation Failed", errors=[detail])
+
+
+def too_fast(wait: timedelta) -> Refusal:
+    """403: the secondary limit on making content."""
+    return Refusal(
+        403,
+        "You have exceeded a secondary rate limit and have been temporarily blocked from content "
+        "creation. Please retry your request again later.",
+        headers={"Retry-After": str(max(int(wait.total_seconds()), 1))},
+    )
 
 
 def unsupported(what: str) -> Refusal:

@@ -172,6 +172,13 @@ BEHAVIOURS = (
         source=f"{DOCS}/rest/using-the-rest-api/best-practices-for-using-the-rest-api",
     ),
     Behaviour(
+        id="content_is_made_80_times_a_minute",
+        says="More comments, issues and reviews than 80 a minute or 500 an hour are refused with "
+        "403 and `Retry-After`.",
+        tier="documentation",
+        source=f"{DOCS}/rest/using-the-rest-api/rate-limits-for-the-rest-api",
+    ),
+    Behaviour(
         id="a_sign_in_code_works_once",
         says="The code of a sign-in is traded once, for a person's token of eight hours; "
         "a mistake is a 200 with `error`.",

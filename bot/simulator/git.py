@@ -7,15 +7,24 @@ neither the user's configuration nor the environment.
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
+from bot.simulator.gitobjects import (
+    Commit,
+    Entry,
+    File,
+    FileChange,
+    Files,
+    Signature,
+    parse_commit,
+    parse_diff,
+    parse_entry,
+)
+
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 NO_COMMIT = "0" * 40
-PATCH_LIMIT = 1_000_000
-"""Bytes of one file's patch above which GitHub leaves `patch` out."""
 
 
 class GitError(Exception):
@@ -24,65 +33,6 @@ class GitError(Exception):
 
 class MergeConflict(GitError):
     """The two sides changed the same lines."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signature:
-    """Who and when, as a commit records it."""
-
-    name: str
-    email: str
-    when: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Commit:
-    """A commit object; `message` is whole."""
-
-    sha: str
-    tree: str
-    parents: tuple[str, ...]
-    author: Signature
-    committer: Signature
-    message: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One line of a tree; `kind` is blob, tree or commit; `size` in bytes for blobs alone."""
-
-    mode: str
-    kind: str
-    sha: str
-    path: str
-    size: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FileChange:
-    """One file of a diff; `status` in GitHub's words, `patch` from the first hunk on."""
-
-    path: str
-    previous: str | None
-    status: str
-    sha: str
-    additions: int
-    deletions: int
-    patch: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """What to put at a path: text or bytes, and the mode (100755 executable, 120000 link)."""
-
-    content: bytes
-    mode: str = "100644"
-
-
-Files = Mapping[str, "str | bytes | File | None"]
-"""Path → content; None deletes."""
-
-STATUSES = {"A": "added", "D": "removed", "M": "modified", "R": "renamed", "C": "copied"}
 
 
 def _quoted(path: str) -> bytes:
@@ -188,7 +138,7 @@ class BareRepository:
     def commit_of(self, expression: str) -> Commit | None:
         """The commit that an expression names; None if there is none."""
         found = self.read(f"{expression}^{{commit}}")
-        return _parse_commit(found[0], found[2]) if found else None
+        return parse_commit(found[0], found[2]) if found else None
 
     def blob(self, sha: str) -> bytes | None:
         """A blob's bytes; None if there is no such blob."""
@@ -203,7 +153,7 @@ class BareRepository:
         """The entries of a tree, sizes included."""
         flags = ["-r", "-t"] if recursive else []
         out = self.run("ls-tree", "-l", "-z", *flags, "--end-of-options", expression)
-        return [_parse_entry(line) for line in out.decode(errors="replace").split("\0") if line]
+        return [parse_entry(line) for line in out.decode(errors="replace").split("\0") if line]
 
     def log(self, since: str | None, until: str, *, limit: int | None = None) -> list[Commit]:
         """Commits reachable from `until` but not from `since`, newest first."""
@@ -229,7 +179,7 @@ class BareRepository:
         raw = self.run(*flags, "--raw", "-z", "--no-abbrev", old, new).decode(errors="replace")
         counts = self.run(*flags, "--numstat", "-z", old, new).decode(errors="replace")
         patches = self.run(*flags, "-p", old, new).decode(errors="replace")
-        return _parse_diff(raw, counts, patches)
+        return parse_diff(raw, counts, patches)
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────
 
@@ -313,71 +263,3 @@ def _change(path: str, content: "str | bytes | File | None") -> bytes:
         content = File(content=content.encode() if isinstance(content, str) else content)
     head = b"M " + content.mode.encode() + b" inline " + _quoted(path)
     return head + b"\ndata %d\n%s\n" % (len(content.content), content.content)
-
-
-def _parse_commit(sha: str, content: bytes) -> Commit:
-    head, _, message = content.decode(errors="replace").partition("\n\n")
-    fields: dict[str, list[str]] = {}
-    for line in head.splitlines():
-        key, _, value = line.partition(" ")
-        fields.setdefault(key, []).append(value)
-    return Commit(
-        sha=sha,
-        tree=fields["tree"][0],
-        parents=tuple(fields.get("parent", ())),
-        author=_parse_signature(fields["author"][0]),
-        committer=_parse_signature(fields["committer"][0]),
-        message=message.removesuffix("\n"),
-    )
-
-
-def _parse_signature(line: str) -> Signature:
-    who, _, rest = line.rpartition("> ")
-    name, _, email = who.partition(" <")
-    seconds, _, zone = rest.partition(" ")
-    offset = timedelta(hours=int(zone[:3]), minutes=int(zone[0] + zone[3:]))
-    when = datetime.fromtimestamp(int(seconds), tz=timezone(offset)).astimezone(UTC)
-    return Signature(name=name, email=email, when=when)
-
-
-def _parse_entry(line: str) -> Entry:
-    head, _, path = line.partition("\t")
-    mode, kind, sha, size = head.split()
-    return Entry(
-        mode=mode, kind=kind, sha=sha, path=path, size=int(size) if size.isdigit() else None
-    )
-
-
-def _parse_diff(raw: str, counts: str, patches: str) -> list[FileChange]:
-    texts = iter([text for text in ("\n" + patches).split("\ndiff --git ") if text.strip()])
-    counted = iter(counts.split("\0"))
-    parts = iter(raw.split("\0"))
-    changes: list[FileChange] = []
-    for head in parts:
-        if not head.startswith(":"):
-            continue
-        _, _, old_sha, new_sha, letter = head.split(" ")
-        path = next(parts)
-        previous = None
-        if letter[0] in "RC":
-            previous, path = path, next(parts)
-        added, removed, name = next(counted).split("\t", 2)
-        if not name:
-            next(counted), next(counted)
-        text = next(texts)
-        if letter[0] == "T":
-            text = next(texts)
-        hunk = text.find("\n@@ ")
-        patch = text[hunk + 1 :].removesuffix("\n") if hunk >= 0 else None
-        changes.append(
-            FileChange(
-                path=path,
-                previous=previous,
-                status=STATUSES.get(letter[0], "changed"),
-                sha=old_sha if letter[0] == "D" else new_sha,
-                additions=int(added) if added.isdigit() else 0,
-                deletions=int(removed) if removed.isdigit() else 0,
-                patch=patch if patch is not None and len(patch) <= PATCH_LIMIT else None,
-            )
-        )
-    return changes

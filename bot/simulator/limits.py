@@ -1,9 +1,25 @@
-"""Primary rate limits: so many requests an hour for each caller, REST and GraphQL apart."""
+"""Rate limits: requests an hour for each caller, REST and GraphQL apart; and content made.
+
+https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 WINDOW = timedelta(hours=1)
+CONTENT = ((timedelta(minutes=1), 80), (timedelta(hours=1), 500))
+"""How much that notifies people (comments, issues, reviews …) may be made within a time."""
+CREATES = frozenset(
+    {
+        "POST /repos/{owner}/{repo}/issues",
+        "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+        "POST /repos/{owner}/{repo}/pulls",
+        "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+        "graphql addDiscussionComment",
+        "graphql createDiscussion",
+    }
+)
+"""Calls that make content."""
 
 
 @dataclass
@@ -12,6 +28,7 @@ class Limits:
 
     limit: int = 5000
     _windows: dict[tuple[str, str], tuple[datetime, int]] = field(default_factory=dict)
+    _made: dict[str, list[datetime]] = field(default_factory=dict)
 
     def _window(self, who: str, resource: str, now: datetime) -> tuple[datetime, int]:
         began, used = self._windows.get((who, resource), (now, 0))
@@ -24,6 +41,18 @@ class Limits:
             return False
         self._windows[who, resource] = (began, used + 1)
         return True
+
+    def make(self, who: str, name: str, now: datetime) -> timedelta | None:
+        """Count a call that makes content; if that is too much, how long to wait."""
+        if name not in CREATES:
+            return None
+        made = [at for at in self._made.get(who, ()) if timedelta() <= now - at < CONTENT[-1][0]]
+        for span, most in CONTENT:
+            recent = [at for at in made if now - at < span]
+            if len(recent) >= most:
+                return recent[0] + span - now
+        self._made[who] = [*made, now]
+        return None
 
     def exhaust(self, who: str, resource: str, now: datetime) -> None:
         """Leave nothing until the hour is over."""

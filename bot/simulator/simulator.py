@@ -12,11 +12,11 @@ from bot.simulator.clock import Clock
 from bot.simulator.control.act import Control
 from bot.simulator.door import Door
 from bot.simulator.hub import Hub
-from bot.simulator.people import World
 from bot.simulator.server import Server
 from bot.simulator.state.accounts import App
 from bot.simulator.state.store import Store
 from bot.simulator.webhooks.sender import Receiver, Sender
+from bot.simulator.world import World
 
 
 class Simulator:

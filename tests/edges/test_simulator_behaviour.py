@@ -24,6 +24,7 @@ BROWSER = {"Accept": "text/html"}
 APP_ONLY = {
     "own_writes_come_back_as_events",
     "a_redelivery_keeps_its_guid",
+    "content_is_made_80_times_a_minute",
     "a_sign_in_code_works_once",
     "a_browser_is_sent_back_only_where_the_app_says",
     "a_signed_in_person_sees_installations_with_a_role_of_theirs",
@@ -32,7 +33,7 @@ APP_ONLY = {
     "completed_suites_of_other_apps_are_told",
     "a_workflow_that_awaits_leave_is_a_suite_without_runs",
 }
-"""Need the App's key and people besides the token, so they run on the simulator alone."""
+"""Need the App's key, people or a clock that can be moved: they run on the simulator alone."""
 
 PEOPLE = {"a_commenter_can_be_assigned_to_that_issue", "a_reply_cannot_be_replied_to"}
 """Need a person's own act."""
@@ -327,6 +328,32 @@ def test_an_answer_unchanged_is_304(ground: Ground) -> None:
     assert ground.rest("GET", path, **{"If-None-Match": tag}).status_code == 304
     ground.rest("PATCH", path, {"title": "Changed"})
     assert ground.rest("GET", path, **{"If-None-Match": tag}).status_code == 200
+
+
+def test_content_is_made_80_times_a_minute(ground: Ground, simulator: Any) -> None:
+    number = ground.issue()
+    talk = simulator.world.person("ada").starts_discussion(REPO, "Full")
+
+    def comment() -> httpx.Response:
+        return ground.rest("POST", f"/issues/{number}/comments", {"body": "b"})
+
+    assert {comment().status_code for _ in range(79)} == {201}
+    refused = comment()
+    assert (refused.status_code, refused.headers["Retry-After"]) == (403, "60")
+    assert "secondary rate limit" in refused.json()["message"]
+    text = (
+        'mutation { addDiscussionComment(input: {discussionId: "%s", body: "b"}) '
+        "{ clientMutationId } }"
+    )
+    answer = ground.http.post(
+        "/graphql",
+        json={"query": text % talk.id},
+        headers={"Authorization": f"bearer {ground.token}"},
+    )
+    assert answer.status_code == 403
+    assert ground.rest("PATCH", f"/issues/{number}", {"title": "Changed"}).status_code == 200
+    simulator.clock.advance(minutes=1)
+    assert comment().status_code == 201
 
 
 BACK = "http://bot.test/back"

@@ -76,6 +76,45 @@ def test_a_lost_answer_breaks_the_connection(
     assert titles(simulator) == (["AWQ"] if done else [])
 
 
+@pytest.mark.parametrize(("kind", "done"), [("dies-before", False), ("dies-after", True)])
+def test_the_bot_is_killed_round_a_call(
+    simulator: Simulator, bot: Any, kind: str, done: bool
+) -> None:
+    bot.sign_in()
+    seen: list[list[str]] = []
+    simulator.world.faults(f"{kind}@{OPEN}#1")
+    assert bot.call("POST", ISSUES, json={"title": "nobody can die"}).status_code == 201
+    simulator.door.trouble.kill = lambda: seen.append(
+        [each.title for each in simulator.store.issues.values()]
+    )
+    simulator.world.faults(f"{kind}@{OPEN}#1")
+    with pytest.raises(httpx.RemoteProtocolError):
+        bot.call("POST", ISSUES, json={"title": "AWQ"})
+    assert seen == [["nobody can die", "AWQ"] if done else ["nobody can die"]]
+
+
+def test_graphql_gives_data_and_errors(simulator: Simulator, bot: Any) -> None:
+    talk = simulator.world.person("ada").starts_discussion(REPO, "AWQ")
+    simulator.world.faults("partial@graphql addDiscussionComment#1")
+    answer = bot.graphql(
+        'mutation($d: ID!) { addDiscussionComment(input: {discussionId: $d, body: "b"}) '
+        "{ comment { id } } }",
+        d=talk.id,
+    )
+    assert answer["data"] == {"addDiscussionComment": None}
+    assert "Something went wrong" in answer["errors"][0]["message"]
+    assert len(talk.read()["comments"]) == 1, "it was done all the same"
+
+
+def test_a_replica_is_never_behind_for_long(simulator: Simulator, bot: Any) -> None:
+    bot.sign_in()
+    bot.call("GET", ISSUES)
+    bot.call("POST", ISSUES, json={"title": "AWQ"})
+    simulator.clock.advance(seconds=1)
+    simulator.world.faults(f"stale@{LIST}#1")
+    assert len(bot.call("GET", ISSUES).json()) == 1
+
+
 def test_reads_lag_behind_writes(simulator: Simulator, bot: Any) -> None:
     bot.sign_in()
     simulator.world.faults(f"stale@{LIST}#2; missing@{LIST}#3")

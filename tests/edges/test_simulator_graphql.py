@@ -132,6 +132,20 @@ def test_a_bot_cannot_edit_what_a_person_wrote(simulator: Simulator, bot: Any) -
     assert said.read()["body"] == "mine"
 
 
+def test_a_pull_request_becomes_a_draft_and_ready_again(simulator: Simulator, bot: Any) -> None:
+    pull = simulator.world.person("ada").opens_pull(REPO, "awq", {"a.md": "a\n"}, "Add AWQ")
+    for name, draft in (
+        ("convertPullRequestToDraft", True),
+        ("markPullRequestReadyForReview", False),
+    ):
+        answer = bot.graphql(
+            f"mutation($p: ID!) {{ {name}(input: {{pullRequestId: $p}}) "
+            "{ pullRequest { isDraft } } }",
+            p=pull.id,
+        )
+        assert answer["data"][name]["pullRequest"]["isDraft"] is draft
+
+
 COMMIT = """mutation($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid parents(first: 1) { nodes { oid } } } } }"""
 

@@ -3,8 +3,8 @@
 import base64
 import json
 
-from bot.simulator.people import World
 from bot.simulator.simulator import Simulator
+from bot.simulator.world import World
 
 REPO = "open-skills/library"
 

@@ -26,11 +26,12 @@ from bot.simulator.actions import Actions, Job, token
 from bot.simulator.changes.apps import new_key, register
 from bot.simulator.changes.installations import install
 from bot.simulator.clock import Clock
-from bot.simulator.people import Thing, World
+from bot.simulator.people import Thing
 from bot.simulator.simulator import Simulator
 from bot.simulator.truth.openapi import OpenApi
 from bot.simulator.truth.webhooks import WebhookSchemas
 from bot.simulator.truth.witness import Witness
+from bot.simulator.world import World
 
 ROOT = Path(__file__).parents[2]
 REPO = "open-skills/library"

@@ -5,7 +5,8 @@ from typing import Any
 from bot.simulator.changes import checks
 from bot.simulator.changes.threads import announce, record
 from bot.simulator.errors import Refusal
-from bot.simulator.git import NO_COMMIT, Commit, Files, GitError, Signature
+from bot.simulator.git import NO_COMMIT, GitError
+from bot.simulator.gitobjects import Commit, Files, Signature
 from bot.simulator.hub import Hub
 from bot.simulator.render.accounts import moment
 from bot.simulator.state.accounts import Account, App

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.simulator.git import FileChange, MergeConflict
+from bot.simulator.git import MergeConflict
+from bot.simulator.gitobjects import FileChange
 from bot.simulator.hub import Hub
 from bot.simulator.render import issues as render
 from bot.simulator.render import pulls as render_pulls

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator.git import Commit
+from bot.simulator.gitobjects import Commit
 from bot.simulator.render.accounts import app, maybe, moment
 from bot.simulator.render.repositories import repository
 from bot.simulator.state.checks import CheckRun, CheckSuite

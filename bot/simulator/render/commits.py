@@ -4,7 +4,7 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
 
-from bot.simulator.git import Commit, Entry, Signature
+from bot.simulator.gitobjects import Commit, Entry, Signature
 from bot.simulator.render.accounts import account, moment
 from bot.simulator.state.accounts import Account
 from bot.simulator.state.store import node_id

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
-from bot.simulator.git import FileChange
+from bot.simulator.gitobjects import FileChange
 from bot.simulator.render.accounts import account, association, maybe, moment
 from bot.simulator.render.issues import reactions
 from bot.simulator.render.repositories import label, repository

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.simulator.git import Commit
+from bot.simulator.gitobjects import Commit
 from bot.simulator.render import commits as render_commits
 from bot.simulator.render.accounts import account, moment
 from bot.simulator.render.issues import comment as render_comment

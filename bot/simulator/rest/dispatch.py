@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from bot.simulator.errors import DOCUMENTATION, Refusal, unsupported
+from bot.simulator.errors import DOCUMENTATION, Refusal, too_fast, unsupported
 from bot.simulator.hub import Hub
 from bot.simulator.rest import auth
 from bot.simulator.rest.route import Answer, Request, Route, find, table
@@ -95,6 +95,9 @@ class Dispatcher:
                 free = found[0].template == "/rate_limit"
                 if not free and not self._hub.limits.spend(who.login, "core", self._hub.now()):
                     raise Refusal(403, f"API rate limit exceeded for installation ID {who.id}.")
+                wait = self._hub.limits.make(who.login, found[0].name, self._hub.now())
+                if wait is not None:
+                    raise too_fast(wait)
                 answer = found[0].handler(request)
             except Refusal as refusal:
                 answer = Answer(status=refusal.status, body=refusal.body(), headers=refusal.headers)

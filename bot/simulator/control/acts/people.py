@@ -8,7 +8,7 @@ from bot.simulator.changes.permission import require
 from bot.simulator.control.act import Act, act
 from bot.simulator.control.views import check, view
 from bot.simulator.errors import Refusal, not_found
-from bot.simulator.git import File, Files
+from bot.simulator.gitobjects import File, Files
 from bot.simulator.state.checks import CheckRun
 from bot.simulator.state.repositories import Repository
 from bot.simulator.state.threads import (

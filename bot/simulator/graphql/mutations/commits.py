@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.simulator.changes import commits
 from bot.simulator.errors import Refusal
-from bot.simulator.git import Files
+from bot.simulator.gitobjects import Files
 from bot.simulator.graphql.context import Context
 from bot.simulator.graphql.types.git import read, ref
 from bot.simulator.state.repositories import Repository

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.simulator.changes.commits import author_of
 from bot.simulator.errors import Refusal
-from bot.simulator.git import Commit, Entry, Signature
+from bot.simulator.gitobjects import Commit, Entry, Signature
 from bot.simulator.graphql.connections import connection
 from bot.simulator.graphql.context import Context
 from bot.simulator.render.accounts import moment

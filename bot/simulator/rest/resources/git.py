@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from bot.simulator.changes import commits
 from bot.simulator.errors import Refusal, not_found, unsupported
-from bot.simulator.git import Commit, Entry, GitError, Signature
+from bot.simulator.git import GitError
+from bot.simulator.gitobjects import Commit, Entry, Signature
 from bot.simulator.render import commits as render
 from bot.simulator.render.pulls import diff_entry
 from bot.simulator.rest.route import Answer, Request, route
