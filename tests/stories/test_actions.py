@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,9 +19,12 @@ from bot.engine.shelf import BRANCH
 from bot.entrypoints import logs, wiring
 from bot.entrypoints.action.run import Ran, act
 from bot.entrypoints.action.settings import ActionSettings, read_action_settings
+from bot.entrypoints.action.telling import annotation, summary
 from bot.entrypoints.cli.main import milepost
 from bot.entrypoints.demo.material import files_of_the_skill, roadmap
 from bot.entrypoints.settings import Settings
+from bot.github.branch import BranchOnGitHub
+from bot.github.writes import RestWrites
 from bot.model.errors import ConfigError
 from bot.simulator.actions import Actions, Job, token
 from bot.simulator.changes.apps import new_key, register
@@ -251,6 +255,61 @@ def test_an_act_that_was_interrupted_is_finished_once(runners: Runners) -> None:
     runners.sweep()
     assert len(replies(talk)) == 1
     assert world.file(REPO, "open.jsonl", BRANCH) == ""
+
+
+@pytest.mark.parametrize(
+    ("where", "step", "nth"),
+    [
+        pytest.param(BranchOnGitHub, "write", 1, id="before the decision is on the branch"),
+        pytest.param(RestWrites, "open_issue", 1, id="between its acts"),
+        pytest.param(BranchOnGitHub, "write", 2, id="before what came of them is"),
+    ],
+)
+def test_a_run_that_gets_in_between_two_steps_of_another_harms_neither(
+    where: type, step: str, nth: int, runners: Runners, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = runners.world
+    ada, ben, cleo = (world.person(name) for name in ("ada", "ben", "cleo"))
+    talk = ada.starts_discussion(REPO, "Quantization")
+    runners.sweep()
+    ada.comments(talk, "/claim AWQ\n/claim HQQ")
+    (job,) = list(runners.jobs())
+    real, calls = getattr(where, step), []
+
+    def interrupted(self: Any, **arguments: Any) -> Any:
+        calls.append(step)
+        if len(calls) == nth:
+            ben.comments(talk, "/claim AWQ")
+            cleo.comments(talk, "/claim GGUF")
+            for other in list(runners.jobs()):
+                assert runners.run(other).left == {}
+        return real(self, **arguments)
+
+    monkeypatch.setattr(where, step, interrupted)
+    assert runners.run(job).left == {}
+    assert len(calls) > nth
+    runners.settle()
+    entries = [
+        json.loads(line)
+        for line in str(world.file(REPO, "entries/0001.jsonl", BRANCH)).splitlines()
+    ]
+    told = sorted((e["subject"], e["kind"], e["person"]) for e in entries)
+    assert told == [
+        ("awq", "claimed", "ada"),
+        ("awq", "queued", "ben"),
+        ("gguf", "claimed", "cleo"),
+        ("hqq", "claimed", "ada"),
+    ]
+    assert [len(c["replies"]) for c in talk.read()["comments"]] == [1, 1, 1]
+    titles = [issue["title"] for issue in world.repository(REPO)["issues"]]
+    assert len(titles) == len(set(titles))
+    assert world.file(REPO, "open.jsonl", BRANCH) == ""
+
+
+def test_what_a_run_tells_stays_within_its_line() -> None:
+    assert annotation("50%\n::add-mask::x\r") == "::error title=Milepost::50%25%0A::add-mask::x%0D"
+    told = summary(Ran(decided=(), left={"a": "<img src=x>\n# no `heading`"}))
+    assert "\n# no" not in told
 
 
 def test_parallel_processes_lose_nothing_and_give_one_holder(
