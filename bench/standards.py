@@ -9,57 +9,57 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import library
 from bench.table import Table
 
-ROOT = Path(__file__).parent.parent
-SKILLS = 98
 PEERS = {
-    "agnix": ["agnix", "."],
-    "skillcheck": ["skillcheck", "."],
-    "skillsaw": ["skillsaw", "."],
-    "secretlint": ["secretlint", "**/*"],
+    "agnix": (
+        ["agnix", "."],
+        "structure: frontmatter, links, sizes; a pattern or two over the text",
+    ),
+    "skill-check": (["skill-check", "."], "structure: frontmatter, links, lengths"),
+    "nikhail": (["nikhail", "."], "structure: frontmatter, links, references"),
+    "rumdl": (["rumdl", "check", "."], "Markdown alone: style, links, fences; no skill, no code"),
+    "secretlint": (["secretlint", "**/*"], "content: credentials alone"),
+    "skillcheck": (["skillcheck", "."], "content: patterns over the text; parses no code"),
+    "skilltotal": (["skilltotal", "scan", "."], "content: security alone"),
+    "skillsaw": (["skillsaw", "."], "content: patterns, links, hidden text; parses no code"),
 }
-"""Run where they are installed: on PATH, or in the directory that MILEPOST_BENCH_PEERS names."""
+"""What is run, and what it looks at. None of them parses a block of code, reads what is encoded, or
+compares skills by their text. Run where they are installed: on PATH, or in the directories that
+MILEPOST_BENCH_PEERS names."""
 
 
 def run(table: Table) -> None:
     """Copy our skills until there are as many as the library that Milepost was made for has."""
     with tempfile.TemporaryDirectory() as name:
-        library = Path(name)
-        lines = _library(library)
-        table.say("library", f"{SKILLS} skills, {lines} lines of Markdown")
-        own = _cpu([sys.executable, "-m", "bot", "check", "--format", "json", name], ROOT)
+        lines = library.build(Path(name))
+        table.say("library", f"{library.SKILLS} skills, {lines} lines of Markdown")
+        own = _cpu([sys.executable, "-m", "bot", "check", "--format", "json", name], library.ROOT)
         table.say("milepost, with start-up", f"{own:.2f} s CPU, {lines / own:,.0f} lines/s")
-        cache = library.parent / f"{library.name}-cache"
+        cache = Path(f"{name}-cache")
         words = [sys.executable, "-m", "bot", "check", "--cache", str(cache), name]
-        _cpu(words, ROOT)
-        table.say("milepost, unchanged", f"{_cpu(words, ROOT):.2f} s CPU")
+        _cpu(words, library.ROOT)
+        table.say("milepost, unchanged", f"{_cpu(words, library.ROOT):.2f} s CPU")
         shutil.rmtree(cache, ignore_errors=True)
-        for peer, command in PEERS.items():
+        took: dict[str, float] = {}
+        for peer, (command, looks_at) in PEERS.items():
             found = shutil.which(command[0], path=_path())
             if found is None:
-                table.say(peer, "not installed")
+                table.say(peer, f"not installed ({looks_at})")
                 continue
-            other = _cpu([found, *command[1:]], library)
-            table.say(peer, f"{other:.2f} s CPU; milepost takes {own / other:.2f} times that")
+            took[peer] = other = _cpu([found, *command[1:]], Path(name))
+            table.say(peer, f"{other:6.2f} s CPU; milepost {own / other:5.2f} times; {looks_at}")
+        content = {
+            peer: time for peer, time in took.items() if PEERS[peer][1].startswith("content")
+        }
+        if content:
+            best = min(content, key=lambda peer: content[peer])
+            table.say("fastest that checks content", f"{best}; ratio {own / content[best]:.2f}")
 
 
 def _path() -> str:
     return os.pathsep.join((os.environ.get("MILEPOST_BENCH_PEERS", ""), os.environ["PATH"]))
-
-
-def _library(root: Path) -> int:
-    skills = sorted(path.parent for path in (ROOT / "skills").rglob("SKILL.md"))
-    lines = 0
-    for number in range(SKILLS):
-        skill = skills[number % len(skills)]
-        target = root / skill.parent.name / f"{skill.name}-{number}"
-        shutil.copytree(skill, target)
-        page = target / "SKILL.md"
-        text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(f"name: {skill.name}", f"name: {target.name}", 1))
-        lines += sum(path.read_bytes().count(b"\n") for path in target.rglob("*.md"))
-    return lines
 
 
 def _cpu(command: list[str], cwd: Path) -> float:

@@ -4,6 +4,7 @@ It binds itself to its limits before it looks at anything hostile. Each line it 
 `{"at": path}` before a file is read, `{"report": …}` at the end.
 """
 
+import gc
 import json
 import pickle
 import sys
@@ -16,6 +17,7 @@ def main() -> None:
     """Read, judge, answer. The input comes from the parent and is trusted to be a pickle."""
     submission, config, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our parent
     limits.apply(bounds)
+    gc.disable()  # nothing here lives in cycles, and the process ends with its answer
     out = sys.stdout
 
     def progress(path: str) -> None:

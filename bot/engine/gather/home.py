@@ -8,11 +8,12 @@ from bot.commands.names import Names
 from bot.engine.gather.files import Files, read_files
 from bot.engine.ports import GitHub, Ledger
 from bot.model.config import Config
-from bot.model.config.file import FILE, read_config
+from bot.model.config.file import FILE
 from bot.model.errors import ConfigError
 from bot.workflow.claims.facts import Item
 from bot.workflow.roadmap.aliases import Aliases
 from bot.workflow.roadmap.document import Document, decode, parse
+from bot.workflow.standards.configuration import read_config
 
 CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks for it, in this order."""

@@ -11,8 +11,10 @@ from pathlib import Path
 from bot.entrypoints.cli import check_view
 from bot.entrypoints.cli.git_base import read_base
 from bot.model.config import Config
-from bot.model.errors import ConfigError, InputError
+from bot.model.config.file import FILE
+from bot.model.errors import InputError
 from bot.sandbox import disk, judge, wire
+from bot.workflow.standards.configuration import read_config
 from bot.workflow.standards.finding import Finding
 from bot.workflow.standards.formats import as_github, as_json, as_markdown, as_sarif
 from bot.workflow.standards.layout import layout
@@ -67,23 +69,13 @@ def _directory(given: Path, *, many: bool, form: str) -> tuple[Path, str]:
 
 
 def _config(path: Path | None) -> Config:
-    import yaml
-    from pydantic import ValidationError
-
-    chosen = path or Path(".github/milepost.yml")
+    chosen = path or Path(FILE)
     if path is None and not chosen.is_file():
         return Config()
     try:
-        document = yaml.safe_load(chosen.read_text(encoding="utf-8")) or {}
-        return Config.model_validate(document)
+        return read_config(chosen.read_bytes(), path=str(chosen))
     except OSError as error:
         raise InputError(f"{chosen}: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{chosen}: {str(error).splitlines()[0]}") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{chosen}: {where}: {first['msg']}") from None
 
 
 def _judged(path: Path, config: Config, wish: Wish) -> Report:

@@ -10,7 +10,7 @@ from bot.entrypoints.cli import check_view
 from bot.entrypoints.cli.git_base import git, read_base
 from bot.entrypoints.cli.roadmap_files import read_library
 from bot.model.config import Config
-from bot.model.config.file import FILE, read_config
+from bot.model.config.file import FILE
 from bot.model.errors import InputError
 from bot.sandbox import disk, judge
 from bot.workflow.merge.preview import (
@@ -23,6 +23,7 @@ from bot.workflow.merge.preview import (
 )
 from bot.workflow.roadmap import document
 from bot.workflow.roadmap.library import Library
+from bot.workflow.standards.configuration import read_config
 from bot.workflow.standards.formats import as_json as check_json
 from bot.workflow.standards.submission import Pull, Root, Submission
 from bot.workflow.standards.tree import Tree

@@ -71,6 +71,11 @@ def examine(data: bytes) -> Config | tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda each: each.line))
 
 
+def line_of(data: bytes, path: tuple[str | int, ...]) -> int:
+    """The line on which a key stands, for what else is wrong with a file that could be read."""
+    return _line_of(yaml.compose(data.decode(), Loader=yaml.SafeLoader), path)
+
+
 def _one(message: str, *, line: int = 1) -> tuple[Problem, ...]:
     return (Problem(line=line, message=message),)
 

@@ -1,5 +1,6 @@
 """The rules as documentation: one page each, and all of them in one document."""
 
+import json
 from itertools import groupby
 
 from bot.workflow.standards.finding import Severity
@@ -79,6 +80,11 @@ def shown(example: Example) -> str:
             for key, value in example.fields.items()
         )
         blocks.append(("yaml", lines))
+    if example.config:
+        settings = "\n".join(
+            f"  {key}: {json.dumps(value)}" for key, value in example.config.items()
+        )
+        blocks.append(("yaml", f"# .github/milepost.yml\nstandards:\n{settings}"))
     if example.text is not None:
         blocks.append(("markdown", example.text))
     if example.body:

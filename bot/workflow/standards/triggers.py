@@ -5,6 +5,7 @@ would have more states than memory, so each of those reads the text by itself; b
 (https://github.com/google/re2/wiki/WhyRE2).
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,6 +17,8 @@ from bot.workflow.standards.threats import scan
 
 _SMALL = 400
 """Characters up to which a pattern shares the automaton."""
+_COUNTED = re.compile(r"\{\d{2,}")
+"""A long counted repetition, each step of which is a state."""
 
 
 class Triggers:
@@ -29,7 +32,7 @@ class Triggers:
         self._names: list[str] = []
         self._large: list[tuple[str, Any]] = []
         for name, pattern in patterns:
-            if len(pattern) <= _SMALL:
+            if len(pattern) <= _SMALL and not _COUNTED.search(pattern):
                 self._shared.Add(pattern)
                 self._names.append(name)
             else:

@@ -19,7 +19,7 @@ def check(file: str, form: str) -> None:
 
     from bot.entrypoints.cli.roadmap_files import read_bytes
     from bot.model.config import Config
-    from bot.model.config.file import examine
+    from bot.workflow.standards.configuration import examine
 
     read = examine(read_bytes(file))
     problems = () if isinstance(read, Config) else read

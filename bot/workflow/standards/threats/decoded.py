@@ -10,42 +10,49 @@ from collections.abc import Iterator
 from bot.workflow.standards.threats import scan
 
 _BASE64 = r"[A-Za-z0-9+/_-]{20,}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]{16,})*={0,2}"
-_HEX = r"(?:(?:\\x|0x|%|\\u00)?[0-9a-fA-F]{2}[ ,:]{0,2}){12,}"
-_BINARY = r"(?:[01]{8}[ ,]{0,2}){6,}"
-_DECIMAL = r"(?:\b(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])\b[ ,]{1,2}){9,}\d{2,3}"
+_DIGITS = r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23,}"
+"""Long enough for any of the three manners of writing a letter as a number."""
+_HEX = re.compile(r"(?:(?:\\x|0x|%|\\u00)?[0-9a-fA-F]{2}[ ,:]{0,2}){12,}")
+_BINARY = re.compile(r"(?:[01]{8}[ ,]{0,2}){6,}")
+_DECIMAL = re.compile(r"(?:(?<!\d)(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[ ,]{1,2}){9,}\d{2,3}")
 _ENTITIES = r"(?:&#(?:x[0-9a-fA-F]{2,6}|\d{2,6});){8,}"
 _TURNED = (
     r"(?i)\b(?:vtaber|qvfertneq|sbetrg)\b[^\n]{0,80}|[^\n]{0,80}\b(?:snoitcurtsni|stpmorp|tpmorp)"
     r"\b[^\n]{0,80}|\bVTABER\b[^\n]*|[^\n]{0,40}vafgehpgvbaf?\b[^\n]{0,80}"
 )
-TRIGGER = scan.trigger(r"[A-Za-z0-9+/_-]{20}", _HEX, _BINARY, _DECIMAL, _ENTITIES, _TURNED)
+TRIGGER = scan.trigger(
+    r"[A-Za-z0-9+/_-]{20}", r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}", _ENTITIES, _TURNED
+)
+LONGEST = 20_000
 _LEAST = 10
 """Characters of readable text that a decoding must give."""
 
 
 def found(text: str) -> Iterator[tuple[int, str, str]]:
-    """Offset, manner and plain text of each stretch that decodes to something readable."""
-    for pattern, manner, read in (
-        (_BASE64, "base64", _base64),
-        (_HEX, "hexadecimal", _hex),
-        (_BINARY, "binary", _binary),
-        (_DECIMAL, "character codes", _decimal),
-        (_ENTITIES, "HTML entities", html.unescape),
-    ):
-        for match in scan.find(pattern, text, most=2000):
-            for start, piece in _pieces(match, is_split=manner == "base64"):
-                plain = read(piece)
-                if plain:
-                    yield start, manner, plain
+    """Offset and manner of each stretch that looks encoded, and what it says: empty if nothing."""
+    for match in scan.find(_BASE64, text, most=2000):
+        for start, piece in _pieces(match):
+            yield start, "base64", _base64(piece)
+    for match in scan.find(_DIGITS, text, most=2000):
+        for pattern, manner, read in (
+            (_HEX, "hexadecimal", _hex),
+            (_BINARY, "binary", _binary),
+            (_DECIMAL, "character codes", _decimal),
+        ):
+            part = pattern.search(match.text[:LONGEST])
+            if part is not None:
+                yield match.start + part.start(), manner, read(part.group())
+    for match in scan.find(_ENTITIES, text):
+        yield match.start, "HTML entities", html.unescape(match.text)
     for match in scan.find(_TURNED, text):
         yield match.start, "rot13", codecs.decode(match.text, "rot13")
         yield match.start, "reversed letters", match.text[::-1]
 
 
-def _pieces(match: scan.Found, *, is_split: bool) -> Iterator[tuple[int, str]]:
+def _pieces(match: scan.Found) -> Iterator[tuple[int, str]]:
     """The whole, and where it spans lines each of them."""
     yield match.start, match.text
-    if is_split and "\n" in match.text:
+    if "\n" in match.text:
         start = match.start
         for line in match.text.split("\n"):
             yield start, line

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
-from bot.workflow.standards.threats import scan
+from bot.workflow.standards.threats import commands, scan
 
 _DOTS = r"(?:\.{3}|…)"
 _LEFT = (
@@ -26,20 +27,16 @@ STRONG = (
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report comments that are nothing but a stand-in for code somebody left out."""
-    for fence in doc.snippets:
-        if fence.language in ("", "text", "markdown", "md", "diff"):
+    seen: set[int] = set()
+    for found in (hit for pattern in (ELIDED, STRONG) for hit in scan.find(pattern, doc.text)):
+        line = doc.line_at(found.value_start + len(found.value) - len(found.value.lstrip()))
+        if line in seen or doc.place_at(found.value_start) is not Place.CODE:
             continue
-        seen: set[int] = set()
-        for found in (
-            hit for pattern in (ELIDED, STRONG) for hit in scan.find(pattern, fence.text)
-        ):
-            line = fence.text.count("\n", 0, found.value_start + 1) + 1
-            if line not in seen:
-                seen.add(line)
-                yield Hit(
-                    message=f"code is left out here: `{' '.join(found.value.split())[:60]}`",
-                    line=fence.line + line,
-                )
+        seen.add(line)
+        if commands.language(doc, line) not in ("", "text", "markdown", "md", "diff"):
+            yield Hit(
+                message=f"code is left out here: `{' '.join(found.value.split())[:60]}`", line=line
+            )
 
 
 RULE = Rule(
@@ -51,7 +48,7 @@ RULE = Rule(
     fix="Write the code out, or shorten the example to one that is complete.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"(?im)(?:#|//|--|/\*|<!--)[ .…(\[<]*(?:\w+ ){0,6}(?:code|files?|functions?|implementation|script|class|config\w*|logic|above|before|omitted|truncated|elided|snip|here|this|in\b|rest|remaining|unchanged|same|exercise|other|more|existing|implemented|continues)|(?:\.\.\.|…)|8<",
+    trigger=scan.trigger(ELIDED, STRONG),
     fails=(
         Example(body="```python\nimport os\n# ... rest of the code\n```", at="rest of the code"),
         Example(body="```python\ndef f():\n    # your code here\n    pass\n```", at="your code"),

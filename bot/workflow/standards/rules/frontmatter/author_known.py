@@ -9,7 +9,7 @@ from bot.workflow.standards.rules.leftovers.template_author import TEMPLATE
 
 
 def check(doc: Doc, view: View) -> Iterator[Hit]:
-    """Compare with the configured author."""
+    """Compare with the configured author (`standards.author`); an empty one allows any."""
     field = doc.front.fields.get("author")
     wanted = view.config.author
     if (
@@ -27,9 +27,12 @@ RULE = Rule(
     existing=Severity.HINT,
     standard="`author` is Orchestra Research; contributors are named by the history.",
     why="The catalogue shows one publisher; the history keeps who wrote what.",
-    fix="Write `author: Orchestra Research`.",
+    fix="Write `author: Orchestra Research`, or what `standards.author` of the configuration says.",
     document=check,
     needs=frozenset({Need.PAGE, Need.FRONTMATTER}),
     fails=(Example(fields={"author": "somebody42"}, at="author:"),),
-    passes=(Example(config={"author": ""}, fields={"author": "somebody42"}),),
+    passes=(
+        Example(fields={"author": "Orchestra Research"}),
+        Example(config={"author": "Ada's Lab"}, fields={"author": "Ada's Lab"}),
+    ),
 )

@@ -25,6 +25,9 @@ RUN = (
     r"|\beval\s*\(\s*(?:atob|unescape|String\.fromCharCode)\s*\("
 )
 
+SIGN = r"base64|base32|openssl|xxd|gunzip|zcat|gzip|\brev\b|\btr\s|printf|echo\s+-|\bexec|\beval"
+"""What each of the forms that run decoded text holds."""
+
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report code that runs decoded text, and text that decodes to commands or orders."""
@@ -35,7 +38,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(message="this runs text that was encoded to be unreadable", line=line)
     for start, manner, plain in decoded.found(doc.text):
         line = doc.line_at(start)
-        if line not in seen and (scan.has(HARM, plain) or orders.first(plain)):
+        if plain and line not in seen and (scan.has(HARM, plain) or orders.first(plain)):
             seen.add(line)
             yield Hit(message=f"{manner} that hides commands or orders", line=line)
 
@@ -47,7 +50,7 @@ RULE = Rule(
     fix="Write it in plain text.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(decoded.TRIGGER, RUN),
+    trigger=scan.trigger(decoded.TRIGGER, SIGN),
     is_security=True,
     fails=(
         Example(body="```bash\necho aGVsbG8= | base64 -d | sh\n```", at="base64 -d"),
