@@ -17,7 +17,10 @@ PEERS = {
         ["agnix", "."],
         "structure: frontmatter, links, sizes; a pattern or two over the text",
     ),
-    "skill-check": (["skill-check", "."], "structure: frontmatter, links, lengths"),
+    "skill-check": (
+        ["skill-check", "check", "--no-security-scan", "."],
+        "structure: frontmatter, links, lengths",
+    ),
     "nikhail": (["nikhail", "."], "structure: frontmatter, links, references"),
     "rumdl": (["rumdl", "check", "."], "Markdown alone: style, links, fences; no skill, no code"),
     "secretlint": (["secretlint", "**/*"], "content: credentials alone"),
@@ -69,7 +72,7 @@ def _cpu(command: list[str], cwd: Path) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(command, cwd=cwd, capture_output=True, check=False)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if done.returncode not in (0, 1):
+        if done.returncode not in (0, 1, 2):
             raise RuntimeError(json.dumps([command[0], done.stderr.decode()[-200:]]))
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)

@@ -204,14 +204,14 @@ class Doc:
     def only(self, *places: Place) -> str:
         """The text with everything outside those places blanked; offsets and lines stay."""
         if places not in self._masks:
-            self._masks[places] = self._masked(frozenset(places))
+            self._masks[places] = self._masked(places)
         return self._masks[places]
 
     @cached_property
     def _masks(self) -> dict[tuple[Place, ...], str]:
         return {}
 
-    def _masked(self, places: frozenset[Place]) -> str:
+    def _masked(self, places: tuple[Place, ...]) -> str:
         parts: list[bytes] = []
         utf8 = self._utf8
         start, is_kept = 0, True

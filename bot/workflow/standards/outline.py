@@ -159,6 +159,8 @@ class _Walk:
         return bisect_right(self.newlines, byte + self.base - 1) + 1
 
     def mark(self, byte: int, place: Place) -> None:
+        if self.places and self.places[-1] is place:
+            return
         self.starts.append(byte + self.base)
         self.places.append(place)
 

@@ -94,7 +94,9 @@ class Skill:
 
     def relative(self, path: str) -> str:
         """A path of the tree as seen from the skill's directory."""
-        return posixpath.relpath(path, self.directory) if self.directory else path
+        if not self.directory or path.startswith(f"{self.directory}/"):
+            return path[len(self.directory) + 1 :] if self.directory else path
+        return posixpath.relpath(path, self.directory)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

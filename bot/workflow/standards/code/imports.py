@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from packaging.requirements import InvalidRequirement, Requirement
+from bot.workflow.standards.requirements import parse
 
 PROVIDES = {
     "absl": ("absl-py",),
@@ -169,9 +169,10 @@ def provided(requirements: list[str]) -> frozenset[str]:
     """Normalised package names that the requirements bring."""
     names = set()
     for text in requirements:
-        try:
-            name = Requirement(text[:500]).name
-        except InvalidRequirement:
+        requirement = parse(text)
+        if not isinstance(requirement, str):
+            name = requirement.name
+        else:
             match = re.match(r"[A-Za-z0-9][\w.-]{0,80}", text)
             if match is None:
                 continue

@@ -60,6 +60,8 @@ def _pieces(match: scan.Found) -> Iterator[tuple[int, str]]:
 
 
 def _base64(text: str) -> str:
+    if text.lower() == text:
+        return ""  # a word or a path: what is encoded has both cases
     plain = re.sub(r"[\s>]", "", text).replace("-", "+").replace("_", "/").rstrip("=")
     for cut in (plain, plain[: len(plain) // 4 * 4]):
         try:

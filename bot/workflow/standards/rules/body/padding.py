@@ -20,7 +20,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report long runs of blank lines, and one paragraph that stands four times or more."""
     run = 0
     for number, line in enumerate(doc.lines, 1):
-        run = run + 1 if FILLER.fullmatch(line[:200]) else 0
+        run = run + 1 if not line[:1].isalnum() and FILLER.fullmatch(line[:200]) else 0
         if run == BLANKS:
             yield Hit(
                 message=f"{BLANKS} or more lines in a row say nothing", line=number - BLANKS + 1
@@ -35,7 +35,7 @@ def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
     for number, line in enumerate([*doc.lines, ""], 1):
         if line.strip():
             start = start if block else number
-            block.append(" ".join(line.split()))
+            block.append(line.strip())
             continue
         text = "\n".join(block)
         is_code = text.startswith(("```", "~~~"))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import InvalidVersion, Version
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.requirements import LONGEST, parse
 from bot.workflow.standards.rule import Example, Need, Rule, View
 
 
@@ -18,14 +18,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     seen: set[str] = set()
     for item in field.items if field is not None else ():
         text = item.text.strip()
-        if len(text) > 500:
+        if len(text) > LONGEST:
             yield Hit(message="a dependency has over 500 characters", line=item.line)
             continue
-        try:
-            requirement = Requirement(text)
-        except InvalidRequirement as error:
-            reason = str(error).split("\n", 1)[0]
-            yield Hit(message=f"`{text[:80]}` is not a requirement: {reason[:120]}", line=item.line)
+        requirement = parse(text)
+        if isinstance(requirement, str):
+            yield Hit(message=f"`{text[:80]}` is not a requirement: {requirement}", line=item.line)
             continue
         name = requirement.name
         if not _is_possible(requirement.specifier):

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.requirements import parse
 from bot.workflow.standards.rule import Example, Need, Rule, View
 
 LOWER = (">=", ">", "==", "===", "~=")
@@ -17,9 +16,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     loose = []
     total = 0
     for item in field.items if field is not None else ():
-        try:
-            requirement = Requirement(item.text.strip()[:500])
-        except InvalidRequirement:
+        requirement = parse(item.text)
+        if isinstance(requirement, str):
             continue
         total += 1
         if not requirement.url and not any(

@@ -1,6 +1,5 @@
 """A skill says a thing once."""
 
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -9,7 +8,7 @@ from bot.workflow.standards.rule import Example, Rule, View
 
 SHARE = 0.35
 FEWEST = 80
-DIGITS = re.compile(r"\d+")
+DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -18,11 +17,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     repeated = total = first = 0
     start = max(doc.body_line, 1)
     for number, line in enumerate(doc.lines[start - 1 :], start):
-        text = " ".join(line.lower().split())
+        text = line.strip().lower()
         if len(text) < 25 or text.startswith("|"):
             continue
         total += 1
-        text = DIGITS.sub("0", text)
+        text = text.translate(DIGITS)
         if text in seen:
             repeated += 1
             first = first or number

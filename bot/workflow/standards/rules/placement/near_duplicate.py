@@ -46,9 +46,7 @@ COMMON = 50
 
 def _lines(doc: Doc) -> set[int]:
     return {
-        hash(" ".join(line.split()))
-        for line in doc.lines[doc.front.end_line :]
-        if len(line.strip()) >= 20
+        hash(text) for line in doc.lines[doc.front.end_line :] if len(text := line.strip()) >= 20
     }
 
 
