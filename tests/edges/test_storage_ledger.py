@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DatabaseError
 
+from bot.model import catalog
 from bot.model.actions import (
     Annotation,
     Decision,
@@ -25,7 +26,7 @@ from bot.model.actions import (
 )
 from bot.model.errors import ConfigError, MilepostError, StaleLedger
 from bot.model.ledger import Entry, Kind
-from bot.storage import codec, tables
+from bot.storage import codec, migrations, tables
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import Deadline, SecondHolder, SqlLedger
 
@@ -332,6 +333,28 @@ def test_opening_twice_migrates_once_and_keeps_the_data(url: str) -> None:
         assert len(ledger.entries(repo=REPO)) == turn
         record(ledger, "comment:1", claimed())
         database.close()
+
+
+def test_an_older_database_is_brought_up_to_date_with_its_data(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = catalog.modules(migrations)
+    first = dict(list(every.items())[:1])
+    with monkeypatch.context() as patch:
+        patch.setattr(catalog, "modules", lambda _: first)
+        older = open_database(url)
+    record(SqlLedger(older), "comment:1", claimed())
+    older.close()
+    database = open_database(url)
+    ledger = SqlLedger(database)
+    assert ledger.holders(repo=REPO) == {"awq": "alice"}
+    assert ledger.recorded(repo=REPO, decision_id="comment:1") is not None
+    with database.reading() as connection:
+        assert set(connection.scalars(text("SELECT name FROM versions"))) == set(every)
+        assert connection.scalars(text("SELECT shard FROM vitals")).all() == []
+    with pytest.raises(DatabaseError, match="append-only"), database.writing() as connection:
+        connection.execute(text("DELETE FROM entries"))
+    database.close()
 
 
 def test_the_tables_are_those_that_the_migrations_make(database: Database) -> None:

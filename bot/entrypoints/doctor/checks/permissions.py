@@ -22,6 +22,8 @@ NEEDED = {
 DISPENSABLE = {"members: read", "statuses: read"}
 """Without them, teams that CODEOWNERS names are not resolved (the comment says so), and commit
 statuses do not stop the clock."""
+OPTIONAL = frozenset({"members"})
+"""To see who belongs to a team whose members are hidden."""
 _LEVELS = ("none", "read", "write", "admin")
 
 
@@ -32,6 +34,12 @@ def check(patient: Patient) -> Iterator[Problem]:
             severity=_severity(lacking),
             message=f"the App does not ask for {lacking}",
             mend="Add it on the App's page under Permissions; owners must then accept it.",
+        )
+    for more in sorted(set(patient.app.get("permissions", {})) - {*NEEDED, *OPTIONAL}):
+        yield Problem(
+            severity="hint",
+            message=f"the App asks for {more}, which is not needed",
+            mend="Take it away on the App's page under Permissions: what it may not, it cannot.",
         )
     if not patient.installations:
         yield Problem(
