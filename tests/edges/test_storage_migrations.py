@@ -21,8 +21,10 @@ SAMPLES = {
         f"INSERT INTO decisions VALUES ('{REPO}', 'comment:1', '{AT}', 'claim.granted', '{{}}')",
         f"INSERT INTO deadlines VALUES ('{REPO}', 'claims', '{AT}')",
         f"INSERT INTO cursors VALUES ('{REPO}', 'claims:spoken', 'yesterday')",
+        "INSERT INTO kept (kind, key, value) VALUES ('tree', 'a', '[]')",
     ),
     "m0002_vitals": (f"INSERT INTO vitals VALUES (0, '{AT}', '{{}}')",),
+    "m0003_used": (f"INSERT INTO kept VALUES ('tree', 'b', '[]', '{AT}')",),
 }
 """Rows as a release of that age wrote them; each migration has its own."""
 
@@ -53,6 +55,7 @@ def test_each_migration_keeps_the_rows_of_all_before_it(
                 connection.execute(text(statement))
         database.close()
     database = open_database(url)
+    assert SqlLedger(database).kept(kind="tree", keys=["a", "b"]) == {"a": "[]", "b": "[]"}
     with database.reading() as connection:
         for table in ("decisions", "deadlines", "cursors", "vitals"):
             assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 1
