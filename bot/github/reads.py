@@ -7,24 +7,19 @@ from urllib.parse import quote
 
 from github import Github, GithubException, UnknownObjectException
 
+from bot.github.checks import CheckReads
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
 from bot.github.translations import (
-    as_check,
     as_comment,
     as_issue,
     as_moment,
     as_pull,
-    as_status,
-    as_suite,
     as_touched,
     person,
 )
-from bot.model.errors import Forbidden
 from bot.model.events import Comment, Thread
 from bot.model.facts import (
-    CheckRun,
-    CheckSuite,
     Issue,
     Moment,
     Pull,
@@ -39,7 +34,7 @@ from bot.model.facts import (
 BLOBS_PER_QUERY = 50
 
 
-class RestReads:
+class RestReads(CheckReads):
     """The reading half of the GitHub port that REST serves."""
 
     def __init__(
@@ -274,37 +269,6 @@ class RestReads:
                 as_issue(each)
                 for each in self._repository.get_issues(labels=[label], state="all")
                 if each.pull_request is None
-            )
-
-    def check_runs(self, *, sha: str) -> tuple[CheckRun, ...]:
-        """Check runs of a commit; one request per hundred."""
-        with translated(self._now):
-            return tuple(
-                as_check(each)
-                for each in self._repository.get_commit(sha).get_check_runs(filter="all")
-            )
-
-    def statuses(self, *, sha: str) -> tuple[CheckRun, ...]:
-        """The newest hundred commit statuses, each as a check that ran until its next word.
-
-        One request; none of them where the App may not read them.
-        """
-        try:
-            with translated(self._now):
-                _, rows = self._rest.requester.requestJsonAndCheck(
-                    "GET",
-                    f"/repos/{self.repo}/commits/{sha}/statuses",
-                    parameters={"per_page": 100},
-                )
-        except Forbidden:
-            return ()
-        return tuple(as_status(row) for row in rows)
-
-    def check_suites(self, *, sha: str) -> tuple[CheckSuite, ...]:
-        """Check suites of a commit, of all Apps; one request per hundred."""
-        with translated(self._now):
-            return tuple(
-                as_suite(each) for each in self._repository.get_commit(sha).get_check_suites()
             )
 
     def rules(self, *, branch: str) -> Rules:

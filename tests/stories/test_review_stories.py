@@ -88,6 +88,7 @@ def test_a_review_in_hour_47_keeps_the_promise(stage: Stage) -> None:
     text = living(pull)
     assert text.startswith("**The standards are met.** Next: `maya` reviews it.")
     assert "First review due Wed 4 Mar, 09:00 UTC" in text
+    assert "+- ✅ **AWQ**" in text  # what the merge will change in the roadmap
     assert pull.read()["reviewers"] == ["maya"]
 
     pass_time(stage, 30)

@@ -66,6 +66,8 @@ def test_checks_of_others_hold_the_turn_and_a_failed_one_hands_it_to_the_author(
     assert living(pull).startswith("**The standards are met.** Next: the checks finish.")
     world.sets_status(pull, "pending")
     world.sets_status(pull, "success")
+    (issue,) = world.repository(REPO)["issues"]
+    assert "claim: in review" in issue["labels"]  # the lease stands while checks run, too
 
     world.clock.advance(hours=2)
     world.reports(pull, "failure")

@@ -6,64 +6,34 @@ good by the next one.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.engine.desk import Desk
-from bot.engine.gather.review import read_review, with_ledger
-from bot.engine.gather.submission import read_submission
+from bot.engine.gather.look import Seen, as_words, look
+from bot.engine.gather.review import with_ledger
 from bot.engine.plans.claims import facts as claim_facts
 from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision
 from bot.model.events import CheckRequested, ChecksReported, Commented, PullChanged, Reviewed
-from bot.model.facts import Pull, PullFile
-from bot.model.ledger import Entry, Kind
+from bot.model.ledger import Entry
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Work
 from bot.workflow.claims.pulls import LOOKED
-from bot.workflow.claims.state import fold
-from bot.workflow.claims.table import State
 from bot.workflow.review import board, pledged
 from bot.workflow.review import decide as review
 from bot.workflow.review.checklist import Edit
-from bot.workflow.review.facts import ReviewFacts
-from bot.workflow.review.moments import Turn
+from bot.workflow.review.moments import Cause, Turn
 from bot.workflow.review.promise import standings
 from bot.workflow.review.reading import known
-from bot.workflow.standards import publish, submission
-from bot.workflow.standards.report import Report
+from bot.workflow.standards import publish
 
 QUIET = frozenset({"labeled", "unlabeled", "assigned", "unassigned", "locked", "unlocked"})
 """Changes that no verdict and no clock depends on."""
 FOUND = "found"
 """Name of the facts that count findings: `3 error code.python-syntax`."""
 WORDS = frozenset({"ready", "pause", "resume", "reviewer"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """One pull request as it was read, with its verdict."""
-
-    pull: Pull
-    files: Sequence[PullFile]
-    report: Report
-    facts: ReviewFacts
-
-
-def look(number: int, desk: Desk) -> Seen | None:
-    """Read and judge a pull request; None for our own and for those that are closed."""
-    pull = desk.github.pull(number=number)
-    if pull.state == "closed" or pull.author.login == desk.github.me():
-        return None
-    files = desk.github.pull_files(number=number)
-    report = _verdict(pull, files, desk)
-    return Seen(
-        pull=pull,
-        files=files,
-        report=report,
-        facts=read_review(desk, pull, files, report, preview=True),
-    )
 
 
 def on_change(event: PullChanged, desk: Desk) -> Iterator[Planned]:
@@ -187,18 +157,6 @@ def reviewed(seen: Seen, desk: Desk, name: str, *, at: datetime) -> Planned:
     )
 
 
-def as_words(seen: Seen) -> tuple[tuple[str, str], ...]:
-    """What a decision about the review looks at first, for whoever asks why."""
-    return (
-        ("head", seen.pull.head_sha),
-        ("draft", "yes" if seen.pull.draft else "no"),
-        ("changed files", str(seen.pull.changed_files)),
-        ("reviews", str(len(seen.facts.reviews))),
-        ("check runs", str(len(seen.facts.checks))),
-        ("asked for a review", ", ".join(seen.pull.requested) or "nobody"),
-    )
-
-
 def look_again(seen: Seen, desk: Desk, entries: Sequence[Entry]) -> None:
     """Note when time will next matter to the pull request, and how its review stands."""
     facts = with_ledger(seen.facts, entries, desk.home.items)
@@ -259,67 +217,18 @@ def _found(seen: Seen) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk) -> Report:
-    """Judge the head, or give the verdict on exactly this that was given before."""
-    entries = desk.ledger.entries(repo=desk.repo)
-    claimed, waived = _claimed(entries, desk), _waivers(pull.number, entries)
-    key = (
-        desk.repo,
-        pull.number,
-        pull.head_sha,
-        pull.base_sha,
-        pull.title,
-        pull.body,
-        claimed,
-        waived,
-        desk.config.model_dump_json(),
-    )
-    return desk.verdicts.of(
-        key,
-        lambda: desk.judge(
-            read_submission(
-                github=desk.github,
-                ledger=desk.ledger,
-                config=desk.config,
-                pull=pull,
-                files=files,
-                claims=claimed,
-                waivers=waived,
-                is_maintainer=False,
-            ),
-            desk.config,
-        ),
-    )
-
-
-def _claimed(entries: Sequence[Entry], desk: Desk) -> tuple[submission.Claimed, ...]:
-    held = fold(entries)
-    return tuple(
-        submission.Claimed(item=item.name, holder=skill.hold.person, directory=item.slug)
-        for item in desk.home.items
-        if (skill := held.of(item.slug)).hold is not None
-        and skill.state in {State.HELD, State.IN_REVIEW}
-    )
-
-
-def _waivers(number: int, entries: Sequence[Entry]) -> tuple[submission.Waiver, ...]:
-    return tuple(
-        submission.Waiver(rule=entry.fact("rule") or "", reason=entry.why, by=entry.actor)
-        for entry in entries
-        if entry.kind is Kind.WAIVED and entry.subject == f"#{number}"
-    )
-
-
 def _linked(seen: Seen, desk: Desk, delivery: str, change: str, actor: str) -> Iterator[Planned]:
     def decide(entries: Sequence[Entry]) -> Decision:
         told = known(
             with_ledger(seen.facts, entries, desk.home.items), desk.config.review, desk.now()
         )
-        turn = told.now.turn if told.now is not None else None
+        span = told.now
+        # While checks run or a maintainer paused it, its author has nothing to do either.
+        authors = span is None or span.turn is Turn.AUTHOR or span.cause is Cause.DRAFT
         work = Work(
             pull=seen.pull,
             paths=tuple(file.path for file in seen.files if file.status != "removed"),
-            maintainers_turn=turn is Turn.MAINTAINERS and not seen.report.blocking,
+            maintainers_turn=not authors and not seen.report.blocking,
         )
         return claims.on_pull(
             work,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.commands.grammar import Intent, read
 from bot.engine.desk import Desk
+from bot.engine.gather.look import Seen, as_words, look
 from bot.engine.gather.review import with_ledger
 from bot.engine.plans import pulls
 from bot.engine.plans.plan import Planned
@@ -36,7 +37,7 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
             yield _waived(event, intent, desk)
     if len(said) < len(words) or (not words and event.before is None):
         # A comment may end a turn; a waiver or `/recheck` changes the verdict.
-        seen = pulls.look(event.thread.number, desk)
+        seen = look(event.thread.number, desk)
         if seen is not None and (words or _acts(event, seen)):
             yield pulls.judged(seen, desk)
             yield pulls.reviewed(seen, desk, event.delivery, at=event.at)
@@ -51,12 +52,12 @@ def on_deleted(event: CommentDeleted, desk: Desk) -> Iterator[Planned]:
     key = desk.markers.key(repo=desk.repo, subject=f"#{number}", body=body)
     if key != decide.report_key(number):
         return
-    seen = pulls.look(number, desk)
+    seen = look(number, desk)
     if seen is not None:
         yield pulls.reviewed(seen, desk, event.delivery, at=event.at)
 
 
-def _acts(event: Commented, seen: pulls.Seen) -> bool:
+def _acts(event: Commented, seen: Seen) -> bool:
     """Whether a plain comment can matter to the clock: the author's or a maintainer's."""
     login = event.comment.author.login.lower()
     return login == seen.pull.author.login.lower() or login in seen.facts.maintainers
@@ -68,7 +69,7 @@ def _is_maintainer(login: str, desk: Desk) -> bool:
 
 
 def _said(event: Commented, intent: Intent, desk: Desk) -> Iterator[Planned]:
-    seen = pulls.look(event.thread.number, desk)
+    seen = look(event.thread.number, desk)
     if seen is None:
         return
     by = event.comment.author.login
@@ -91,7 +92,7 @@ def _said(event: Commented, intent: Intent, desk: Desk) -> Iterator[Planned]:
             desk.now(),
         ),
         then=lambda entries: pulls.look_again(seen, desk, entries),
-        seen=pulls.as_words(seen),
+        seen=as_words(seen),
     )
 
 

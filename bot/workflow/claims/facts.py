@@ -41,7 +41,7 @@ class Work:
     """Slug of an item and the directory of the skill that stands for it, where the directory's
     name does not tell; see `linking.told`."""
     maintainers_turn: bool = False
-    """Whether the next move is a maintainer's: ready for review, nothing asked of the author."""
+    """Whether the next move is not its author's: ready for review, nothing asked of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
