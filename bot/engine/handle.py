@@ -200,7 +200,9 @@ class Engine:
     def _work(self, event: Event, desk: Desk, steps: Steps) -> None:
         account = _Account()
         if isinstance(event, TimePassed):
-            prefix = "" if event.subject == MISSED else "time:"
+            # Only of this lane: what another is at would be done twice.
+            lane = "claims" if event.subject == "everything" else event.subject
+            prefix = "" if event.subject == MISSED else f"time:{lane}:"
             for name, decision in self._ledger.unfinished(repo=desk.repo, prefix=prefix):
                 # Not as steps of this delivery, which must come in the same order in a second
                 # life, when others are unfinished. The ledger knows which actions are done.

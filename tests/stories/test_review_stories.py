@@ -8,7 +8,10 @@ import pytest
 
 from bot.entrypoints.demo.material import roadmap
 from bot.entrypoints.stage import Stage
+from bot.model.actions import Decision, Reply
 from bot.simulator.people import Person, Thing
+from bot.storage.database import open_database
+from bot.storage.ledger import SqlLedger
 from bot.workflow.standards.rule import Example
 from bot.workflow.standards.specimen import FILES, page
 
@@ -144,7 +147,7 @@ def test_at_hour_49_the_promise_is_broken_and_each_step_came_once_at_its_time(
     stage.settle()
     (told_why,) = [each for each in comments(pull) if each.startswith("My last act")]
     assert "by the rule `review.ladder`: " in told_why
-    assert "In the log: `time:milepost/sweep:open-skills/library#1:" in told_why
+    assert "In the log: `time:1:milepost/sweep:open-skills/library#1:" in told_why
     omar.reviews(pull, "approve", "Late, sorry")
     stage.settle()
     assert labels(pull) == []
@@ -288,6 +291,23 @@ def test_a_lost_review_is_found_again_before_anybody_is_pinged(stage: Stage) -> 
     pass_time(stage, 18)
     assert pinged(pull) == []
     assert living(pull).startswith("**Approved by `maya`.**")
+
+
+def test_what_one_lane_left_undone_is_not_taken_up_by_another(stage: Stage) -> None:
+    _, pull = opened(stage)
+    words = Reply(key="ladder:1:0:late", place="pull", number=1, node_id="", body="Late words.")
+    database = open_database(stage.database_url)
+    SqlLedger(database).record(
+        repo=REPO,
+        decision_id="time:1:left",
+        decision=Decision(rule="review.ladder", why="Left undone.", actions=(words,)),
+        at=stage.clock(),
+    )
+    database.close()
+    pass_time(stage, 6)  # all is compared, in the lane of the claims
+    assert [each for each in comments(pull) if "Late words." in each] == []
+    pass_time(stage, 1)
+    assert len([each for each in comments(pull) if "Late words." in each]) == 1
 
 
 def test_a_restart_in_the_middle(stage: Stage) -> None:

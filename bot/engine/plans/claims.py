@@ -255,7 +255,7 @@ def on_time(desk: Desk) -> Iterator[Planned]:
     """What is due: warnings, ends, offers."""
     entries = desk.ledger.entries(repo=desk.repo)
     for decision in decide.on_time(facts(desk, entries), desk.config.claims, desk.now()):
-        yield Planned(id=f"time:{decision.id}", decide=partial(_as_decided, decision))
+        yield Planned(id=f"time:claims:{decision.id}", decide=partial(_as_decided, decision))
     look_again(desk, desk.ledger.entries(repo=desk.repo))
 
 

@@ -120,9 +120,9 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
     seen = look(number, desk)
     if seen is not None:
         yield judged(seen, desk)
-        yield from _linked(seen, desk, f"time:{delivery}:{number}", LOOKED, desk.github.me())
+        yield from _linked(seen, desk, f"time:{number}:{delivery}", LOOKED, desk.github.me())
         yield Planned(
-            id=f"time:{delivery}:{number}",
+            id=f"time:{number}:{delivery}",
             decide=lambda entries: review.on_time(
                 with_ledger(seen.facts, entries, desk.home.items),
                 desk.config.review,

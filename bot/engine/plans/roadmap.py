@@ -49,7 +49,7 @@ def _board(entries: Sequence[Entry], desk: Desk) -> Decision:
 def on_time(event: TimePassed, desk: Desk) -> Iterator[Planned]:
     """Look for drift."""
     yield _follow(f"time:roadmap:{event.delivery}", "The daily look for drift.", desk)
-    yield from _promises(f"time:promises:{event.delivery}", desk)
+    yield from _promises(f"time:roadmap:promises:{event.delivery}", desk)
 
 
 def _promises(name: str, desk: Desk) -> Iterator[Planned]:
