@@ -32,13 +32,17 @@ def test_the_promise_and_the_lease_of_the_guide_are_the_defaults() -> None:
     assert f"{ClaimsConfig().lease_days} days" in told
 
 
-def test_each_command_and_path_that_the_guide_names_exists() -> None:
-    for name in set(re.findall(r"`milepost ([a-z]+)", GUIDE)):
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "AGENTS.md"])
+def test_each_command_and_path_that_the_guide_names_exists(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for name in set(re.findall(r"`milepost ([a-z]+)", text)):
         assert (ROOT / f"bot/entrypoints/cli/commands/{name}.py").is_file(), name
-    for path in set(re.findall(r"`((?:bot|docs|tests)/[a-z_/]+)(?:\.md|/)?`", GUIDE)):
+    for path in set(re.findall(r"`((?:bot|docs|tests)/[a-z_/]+)(?:\.md|/)?`", text)):
         assert (ROOT / path).exists() or (ROOT / f"{path}.md").exists(), path
+    for path in set(re.findall(r"\]\(([\w/.-]+\.md)\)", text)):
+        assert (ROOT / path).is_file(), path
     targets = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for name in set(re.findall(r"`make ([a-z]+)`", GUIDE)):
+    for name in set(re.findall(r"`make ([a-z]+)`", text)):
         assert f"\n{name}:" in targets, name
 
 
