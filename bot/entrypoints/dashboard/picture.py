@@ -21,6 +21,7 @@ from bot.entrypoints.dashboard.view.overview import Overview
 sys.meta_path[:] = [each for each in sys.meta_path if type(each) is not pygal.PluginImportFixer]
 
 _SVG = "http://www.w3.org/2000/svg"
+_FOR_SCRIPTS = frozenset({"plot text-overlay", "plot tooltip-overlay", "titles"})
 _LONGEST = 2
 """A forecast is drawn up to so many times the planned length; further away says nothing more."""
 _MONTHS = timedelta(days=300)
@@ -118,9 +119,15 @@ def _plain(tree: Any, said: str) -> Markup:
     """Drop script, styles and tool tips; name the picture for screen readers."""
     for parent in tree.iter():
         for child in list(parent):
-            if child.tag in {"script", "style", "desc"} or not isinstance(child.tag, str):
+            name = child.get("class") or ""
+            if (
+                not isinstance(child.tag, str)
+                or child.tag in {"script", "style", "desc"}
+                or name in _FOR_SCRIPTS
+            ):
                 parent.remove(child)
             child.attrib.pop("style", None)
+    tree.attrib.pop("id", None)
     number = next(_NUMBERS)
     tree.attrib |= {
         "role": "img",

@@ -58,7 +58,12 @@ class Standing:
         if self.delivery.waiting > DEEP:
             found.append(f"{self.delivery.waiting} deliveries wait")
         if self.delivery.dead:
-            found.append(f"{self.delivery.dead} dead letters wait for a person")
+            letters = (
+                "1 dead letter waits"
+                if self.delivery.dead == 1
+                else (f"{self.delivery.dead} dead letters wait")
+            )
+            found.append(f"{letters} for a person")
         if self.sweep is not None and self.sweep.lag > SWEPT.total_seconds():
             found.append(f"a worker has not looked at its schedules for {spell(self.sweep.lag)}")
         if self.overdue:
