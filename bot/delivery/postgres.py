@@ -50,10 +50,10 @@ CREATE INDEX IF NOT EXISTS inbox_settled ON inbox (settled_at) WHERE settled_at 
 
 _INSERT: LiteralString = """
 INSERT INTO inbox (guid, event, body, received_at)
-SELECT guid, max(event), (array_agg(body))[1], min(received_at) FROM unnest(
+SELECT guid, event, body, received_at FROM unnest(
   %b::text[], %b::text[], %b::bytea[], %b::bigint[]
 ) WITH ORDINALITY AS batch (guid, event, body, received_at, place)
-GROUP BY guid ORDER BY min(place)
+ORDER BY place
 ON CONFLICT (guid) DO UPDATE SET
   id = nextval(pg_get_serial_sequence('inbox', 'id')), state = 'new',
   attempt = inbox.attempt + 1, tries = 0, not_before = 0, settled_at = NULL
@@ -118,15 +118,19 @@ class PostgresDoor:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._write, batch)
 
     def _write(self, batch: Sequence[Arrival]) -> None:
+        # One statement may meet a row once; the server would take longer to sort doubles out.
+        firsts: dict[str, Arrival] = {}
+        for arrival in batch:
+            firsts.setdefault(arrival.guid, arrival)
         with self._session.transaction() as db, db.pipeline():
             db.execute("SELECT pg_advisory_xact_lock(%s)", (_ORDER_LOCK,))
             db.execute(
                 _INSERT,
                 (
-                    [arrival.guid for arrival in batch],
-                    [arrival.event for arrival in batch],
-                    [arrival.packed for arrival in batch],
-                    [microseconds(arrival.received_at) for arrival in batch],
+                    list(firsts),
+                    [arrival.event for arrival in firsts.values()],
+                    [arrival.packed for arrival in firsts.values()],
+                    [microseconds(arrival.received_at) for arrival in firsts.values()],
                 ),
             )
 
