@@ -6,7 +6,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check audit skills bench soak clean
+.PHONY: help setup demo test check audit skills bench soak clean chaos
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ skills: setup ## Run the code of the skills, each in its own environment; prints
 
 bench: setup ## Measure; prints ratios and the machine
 	$(BIN)/python -m bench
+
+chaos: setup ## Random stories, faults and kills (SEEDS, FIRST, LENGTH); prints a summary
+	$(BIN)/python -m chaos --seeds $(or $(SEEDS),1000) --first $(or $(FIRST),0) --length $(or $(LENGTH),8)
 
 soak: setup ## Half an hour of steady deliveries (SOAK_SECONDS): memory, lag, files
 	$(BIN)/python tests/crash/soak.py

@@ -1,0 +1,1 @@
+"""Random stories, random faults, and a process that is killed: what holds must hold afterwards."""
