@@ -26,6 +26,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             yield Hit(message=f"`{text[:80]}` is not a requirement: {requirement}", line=item.line)
             continue
         name = requirement.name
+        if requirement.url and "://" not in requirement.url:
+            yield Hit(message=f"`{requirement.url[:80]}` after `@` is no address", line=item.line)
         if not _is_possible(requirement.specifier):
             yield Hit(message=f"no version of `{name}` satisfies `{text[:80]}`", line=item.line)
         key = re.sub(r"[-_.]+", "-", name).lower()
