@@ -13,7 +13,7 @@ _IGNORE = (
 )
 _ALL = r"(?: (?:all|any|every|each|of|the|your|my|these|those|whatever|other)){0,4}"
 _BEFORE = r"(?:previous|prior|above|earlier|preceding|existing|original|initial|former|foregoing|past|system|safety|other|internal|built-in)"
-_TEXTS = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|messages?|polic(?:y|ies)|constraints?|orders|restrictions|guardrails|safeguards)"
+_TEXTS = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|messages?|polic(?:y|ies)|constraints?|orders|commands?|restrictions|guardrails|safeguards)"
 _PEOPLE = r"(?:users?|humans?|operators?|owners?|developers?|reviewers?|maintainers?)"
 _NOT = r"(?:do not|don['’]t|never|must not|must never|should never|without|refrain from)"
 _TELL = r"(?:tell|inform|notify|ask|alert|warn|consult)(?:ing)?"
@@ -42,6 +42,10 @@ _SAID = (
     r"\byour (?:new|real|true|actual|only|secret) (?:instructions?|task|goal|purpose|role|orders|mission|objective) (?:is|are)\b",
     r"(?m)^[^\w\n]*(?:new|updated|real|actual|secret|hidden) (?:instructions?|orders|directives)\s?[:：]",
     r"\b(?:these|this|the following|my) (?:instructions?|rules?|document|page|file|skill|text|guide)\b[^.\n]{0,60}\b(?:precedence|priority) (?:over|than)\b[^.\n]{0,30}\b(?:users?|system|human|operator|developer|other instructions|previous|everything)",
+    rf"\b{_IGNORE} what(?:ever)? (?:the )?(?:system|developers?|users?|operators?|anyone|people)(?: prompt)? (?:has |have )?(?:told|said|instructed|asked|says|asks)\b",
+    r"\binstructions? (?:that were )?(?:given|provided|shown|you (?:received|were given))\b[^.\n]{0,60}\b(?:no longer apply|do not apply|are (?:void|cancell?ed|revoked|obsolete|superseded))",
+    r"\b(?:whatever|no matter what) the user (?:says|asks|wants|requests),? (?:always|answer|reply|respond|do|run|execute|say)\b",
+    r"\byour (?:first |top |main |only )?(?:priority|task|duty|job|role|mission) is (?:now )?to (?:follow|obey|serve|ignore|execute) (?:this|these|the following|what)\b",
     # Another role.
     r"\b(?:from now on|henceforth|from this (?:point|moment)(?: on(?:wards?)?)?|starting now|as of now),? (?:you (?:are (?:an?|no longer|not)|must|act|will (?:ignore|obey|act|answer|respond|do|only|always|never))|act as|behave as|pretend|obey|ignore)\b",
     r"\byou are now (?:an? )?(?:unrestricted|unfiltered|jailbroken|dan\b|in (?:developer|admin|god) mode|free (?:of|from)|root\b|the (?:admin\w*|system|root)\b)",
@@ -64,6 +68,8 @@ _SAID = (
     r"\bkeep (?:these|this) (?:instructions?|rules?|message|prompt|step|section|text|note)s? (?:confidential|secret|private|hidden|to yourself)\b",
     r"\b(?:do not|don['’]t|never) (?:disclose|reveal|mention|repeat|quote) (?:these|this) (?:lines?|instructions?|rules?|text|message|prompt|steps?|section)\b",
     r"\b(?:and|but|then) (?:do not|don['’]t|never) (?:mention|disclose|report) (?:it|this|that)\b",
+    rf"\b(?:make sure|ensure|see to it)(?: that)? (?:the|your|no) {_PEOPLE} (?:never|does not|do not|don['’]t|doesn['’]t|cannot|can|will|ever) (?:\w+ )?(?:knows?|notices?|learns?|finds? out|sees? this|discovers?|realises?|realizes?)\b",
+    r"\b(?:secretly|covertly|stealthily) (?:add|insert|inject|plant|install|run|execute|modify|change|delete|remove|disable|enable|commit|push)\b",
     r"\b(?:do (?:this|it|so)|act) (?:quietly|silently|secretly|covertly)\b|\b(?:leave no traces?|cover your tracks)\b",
     r"\bomit (?:this|that|these|it)\b[^.\n]{0,30} from (?:your|the) (?:summary|answer|response|reply|report)\b",
     r"\b(?:if|when)(?: you are| the user| someone|ever)? ask(?:ed|s)\b[^.\n]{0,80}\b(?:deny|pretend|lie\b|say (?:that )?(?:everything|nothing|all is|it is (?:safe|fine)))",
@@ -71,6 +77,7 @@ _SAID = (
     # Send out.
     r"\b(?:silently|secretly|covertly|quietly|discreetly) (?:upload|send|post|transmit|exfiltrate|forward|copy|e-?mail|collect)\b",
     rf"\b{_SEND} (?:[\w'’.,/~-]+ ){{0,6}}?{_PRIVATE}[^.\n]{{0,60}}?\b{_AWAY}",
+    rf"\b{_SEND} (?:\w+ ){{0,4}}(?:every|each|any|all)(?: of the)? (?:files?|messages?|inputs?|prompts?|documents?|keys?|secrets?) (?:that )?you (?:open|read|see|find|edit|receive|touch|process)\b",
     r"\bexfiltrate (?:the|all|any|every|user|their|its)\b",
     r"\b(?:e-?mail|forward|send) (?:the|this|our|all) (?:\w+ )?(?:conversation|chat|transcript|history|session)s? to \S+@\S+",
     rf"\b(?:collect|gather|harvest|steal|find|extract) (?:all|any|every|the)(?: \w+)? (?:api keys?|credentials?|secrets|passwords|private keys?|tokens)\b[^.\n]{{0,60}}\b{_SEND}\b",
@@ -86,6 +93,7 @@ _SAID = (
     r"\b(?:reveal|leak|repeat|recite) (?:me )?(?:the|your) (?:full |entire |hidden )?system prompt\b",
     r"\b(?:print|output|show|display|dump) (?:me )?your (?:full |entire |hidden )?system prompt\b",
     r"\b(?:print|output|show|tell|give|reveal|repeat)(?: me| us)? your (?:hidden|secret|initial|original|internal|confidential) (?:instructions|rules|prompt|guidelines)\b",
+    r"\b(?:reveal|recite|disclose|leak) (?:me |us )?your (?:instructions|rules|prompt|guidelines|configuration)\b",
     # The first of them in other languages.
     r"\bignorier\w* (?:(?:alle|die|sämtliche|deine) )*(?:vorherigen|bisherigen|obigen|vorigen|früheren) (?:anweisungen|regeln)",
     r"\b(?:ignore[rz]?|oublie[rz]?|sans tenir compte des?|ne tiens pas compte des) (?:toutes )?(?:les |tes |vos )?(?:instructions|consignes|règles) (?:précédentes|antérieures|ci-dessus)",
@@ -98,6 +106,17 @@ _SAID = (
 
 ORDER = "(?i)" + "|".join(f"(?:{said})" for said in _SAID).replace(" ", r"[\s*_~]+")
 """Any of them, as one RE2 pattern; whoever needs a match of the words calls `first`."""
+
+
+_DOUBTED = (
+    r"\b(?:do not|don['’]t|never) (?:ask for|request|wait for|seek) (?:any |the user['’]s |user )?(?:confirmation|permission|approval|consent)\b",
+    r"\bwithout (?:telling|informing|notifying) (?:anyone|anybody)\b",
+    rf"\b(?:add|include|append|put|print|write) (?:the |any |all )?(?:api.?keys?|credentials?|secrets?|passwords?|tokens?)\b[^.\n]{{0,60}}\b(?:to|in|into) {_ANSWER}\b",
+    r"\byou must (?:first |always )?(?:run|fetch|download|execute|load)\b[^.\n]{0,60}https?://",
+)
+
+DOUBTED = "(?i)" + "|".join(f"(?:{said})" for said in _DOUBTED).replace(" ", r"[\s*_~]+")
+"""What an honest page may say too, of a program that works by itself; people should look."""
 
 
 def first(text: str) -> scan.Found | None:

@@ -14,7 +14,7 @@ _LEFT = (
     r"(?:(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\w+ ){0,3}?(?:code|files?|functions?|implementation|scripts?|class|config\w*|logic|loop|pipeline|model|method|steps?|setup|training|module|arguments|fields|options|imports)(?: unchanged| here| omitted| as before)?"
     r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)?(?: here)?|(?:code|logic|implementation|body) (?:goes )?here"
     r"|(?:existing|previous|same|other) (?:\w+ ){0,2}?(?:code|as (?:above|before))|(?:all |the )?(?:other|existing|remaining|previous|following|rest)(?: \w+){0,3} (?:is |are |remains? |stays? )?(?:unchanged|omitted|the same|as before|elided|skipped)(?: for \w+)?"
-    r"|(?:same|identical|similar) (?:as|to) (?:above|before|previous\w*)|etc\.? (?:as \w+ )?(?:above|before)|continue with (?:the )?(?:rest|remaining)\b[^\n]{0,30}|implementation (?:here|omitted|details? omitted|(?:is )?left\b[^\n]{0,40})|left as an exercise[^\n]{0,30}"
+    r"|(?:same|identical|similar) (?:as|to) (?:in )?(?:the )?(?:above|before|previous\w*|last)(?: (?:example|step|section|block|code))?|etc\.? (?:as \w+ )?(?:above|before)|continue with (?:the )?(?:rest|remaining)\b[^\n]{0,30}|implementation (?:here|omitted|details? omitted|(?:is )?left\b[^\n]{0,40})|left as an exercise[^\n]{0,30}"
     r"|(?:code |output |content )?(?:continues|truncated|omitted|elided|snip(?:ped)?)(?: (?:here|for (?:brevity|clarity|space|simplicity)))?|implement (?:this|me|here|your)\b[^\n]{0,30}|fill (?:this |me )?in\b[^\n]{0,20}|to be implemented|your implementation|-+ ?8< ?-+)"
 )
 _SOME = r"(?:more|other|existing|remaining|additional|similar|previous|further|rest|your|as above|as before)(?: \w+){0,4}"

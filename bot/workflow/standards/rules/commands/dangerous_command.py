@@ -9,7 +9,7 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import commands, scan
 
 HOME = r"(?:~|\$HOME|\$\{HOME\}|\$env:USERPROFILE|%USERPROFILE%|/root|/home/\$?\{?\w+\}?)"
-_WHOLE = rf"[\"']?(?:{HOME}[\"']?/?[\"']?(?:\.?\*)?|/\*?|\.\.(?:/\.\.)*/?|/(?:etc|usr|var|boot|bin|lib|opt|home|Users|System)(?:/\*)?|\.git|C:\\+\*?)[\"']?"
+_WHOLE = rf"[\"']?(?:{HOME}[\"']?/?[\"']?(?:\.?\*|\.)?|/\*?|\.\.(?:/\.\.)*/?|/(?:etc|usr|var|boot|bin|lib|opt|home|Users|System)(?:/\*)?|\.git|C:\\+\*?)[\"']?"
 _STOP = r"(?:\s|$|[;&|\"')`])"
 _RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?(?:[^\n;&|]*\s)?"
 _SECRET = rf"(?:{HOME}|\S*)/?\.(?:ssh|aws|netrc|kube|docker|gnupg|bash_history|config/gcloud)\b"

@@ -21,6 +21,7 @@ ROLE = (
 )
 SPOKEN = (
     r"(?m)^\W{0,4}(?:SYSTEM|ADMIN|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTION))?\W{0,5}:\W{0,3}\s"
+    r"|^[^\w\n]{0,4}(?i:system|developer|admin) (?i:prompt|message|override|instructions?)[^\w\n]{0,3}: "
     r"|^(?:\*\*)?(?:Human|User)(?:\*\*)?: [^\n]+\n\s*(?:\*\*)?(?:Assistant|AI)(?:\*\*)?: "
 )
 ORDERS = r"(?i)\b(?:you|must|ignore|obey|grant|override|execute|run|always|never|do not|now)\b"

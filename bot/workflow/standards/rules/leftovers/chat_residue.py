@@ -22,7 +22,7 @@ SAID = (
     rf"|\bi(?:['’]ve| have) (?:just )?(?:created|updated|written|generated|added|revised|rewritten|made|included) (?:the|this|your|an?|all) (?:\w+ )?(?:{_WORK}|requested)\b"
     r"|\bi(?:['’]d be| would be|['’]m| am) (?:happy|glad) to (?:help|assist|expand|explain|provide)\b|\bhappy to (?:help|assist|expand)\b|^\W*happy coding!"
     r"|\bi (?:can(?:['’]|no)t|am unable to|don['’]t have the ability to) (?:browse|access|verify|open)\b[^.\n]{0,40}(?:internet|web|brows|real[- ]time|links?)\b|\bi (?:don['’]t|do not) have access to (?:it|the internet|real[- ]time|your)\b"
-    r"|\bi apologi[sz]e for (?:the|any|my)\b|\b(?:in|from) my (?:previous|last|earlier) (?:response|answer|message|reply)\b|\bbased on your (?:request|requirements|instructions|prompt)\b,? ?(?:i\b|here)"
+    r"|\bi apologi[sz]e for (?:the|any|my)\b|\bas requested,? (?:here|i)\b|^[^\w\n]*thank you for your (?:question|request|patience|message)\b|\bbelow is (?:the|an?|your) (?:improved|updated|revised|complete|final|corrected)\b|\bi don['’]t have the ability to\b|\bi have (?:restructured|reorgani[sz]ed|improved|expanded|reformatted|fixed|completed) (?:the|this|your)\b|\b(?:in|from) my (?:previous|last|earlier) (?:response|answer|message|reply)\b|\bbased on your (?:request|requirements|instructions|prompt)\b,? ?(?:i\b|here)"
     r"|^\W*(?:chatgpt|claude|gemini|copilot|assistant) said:?|^\W*(?:copy code|regenerate response|show thinking|thought for \d+ seconds)\W*$|^\W*(?:okay|ok|alright|now),? let(?:['’]s| me) (?:create|write|build|start) (?:the|this|your) "
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
