@@ -23,13 +23,12 @@ PEERS = {
     ),
     "nikhail": (["nikhail", "."], "structure: frontmatter, links, references"),
     "rumdl": (["rumdl", "check", "."], "Markdown alone: style, links, fences; no skill, no code"),
-    "secretlint": (["secretlint", "**/*"], "content: credentials alone"),
     "skillcheck": (["skillcheck", "."], "content: patterns over the text; parses no code"),
     "skilltotal": (["skilltotal", "scan", "."], "content: security alone"),
     "skillsaw": (["skillsaw", "."], "content: patterns, links, hidden text; parses no code"),
 }
-"""What is run, and what it looks at. None of them parses a block of code, reads what is encoded, or
-compares skills by their text. Run where they are installed: on PATH, or in the directories that
+"""What is run, and what it looks at. None of them parses a block of code or compares its imports with
+`dependencies`. Run where they are installed: on PATH, or in the directories that
 MILEPOST_BENCH_PEERS names."""
 
 
@@ -72,7 +71,7 @@ def _cpu(command: list[str], cwd: Path) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(command, cwd=cwd, capture_output=True, check=False)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if done.returncode not in (0, 1, 2):
+        if done.returncode not in (0, 1):
             raise RuntimeError(json.dumps([command[0], done.stderr.decode()[-200:]]))
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)
