@@ -32,6 +32,19 @@ PAUSE = 2.0
 """Seconds between a worker's end and its next start, so that a broken one does not spin."""
 
 
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def end_with_all_that_was_begun() -> None:
+    """Let SIGTERM unwind this process, so that the worker ends with it and files are cleared.
+
+    uvicorn takes the signal, stops serving, and raises it once more; by default the process would
+    be gone at that moment, and leave its worker behind.
+    """
+    signal.signal(signal.SIGTERM, _leave)
+
+
 def serve(chosen: Settings, *, single: bool) -> None:
     """Serve until interrupted."""
     _call_doctor(chosen)

@@ -25,6 +25,7 @@ def serve(single: bool, dry_run: bool, worker: bool) -> None:
     from bot.entrypoints.wiring import settings
     from bot.model.errors import ConfigError
 
+    serving.end_with_all_that_was_begun()
     chosen = settings()
     configure(level=chosen.log_level, secrets=chosen.secrets)
     if chosen.is_untouched and not (worker or dry_run):
