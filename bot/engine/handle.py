@@ -199,14 +199,17 @@ class Engine:
 
     def _work(self, event: Event, desk: Desk, steps: Steps) -> None:
         account = _Account()
+        # What an earlier life of this delivery decided: by now it might decide nothing more, as
+        # when the pull request was closed since. Of what time caused, only this lane's: what
+        # another is at would be done twice.
+        prefix = f"{event.delivery}:"
         if isinstance(event, TimePassed):
-            # Only of this lane: what another is at would be done twice.
             lane = "claims" if event.subject == "everything" else event.subject
             prefix = "" if event.subject == MISSED else f"time:{lane}:"
-            for name, decision in self._ledger.unfinished(repo=desk.repo, prefix=prefix):
-                # Not as steps of this delivery, which must come in the same order in a second
-                # life, when others are unfinished. The ledger knows which actions are done.
-                self._act(name, decision, desk, InlineSteps(), account, event)
+        for name, decision in self._ledger.unfinished(repo=desk.repo, prefix=prefix):
+            # Not as steps of this delivery, which must come in the same order in a second
+            # life, when others are unfinished. The ledger knows which actions are done.
+            self._act(name, decision, desk, InlineSteps(), account, event)
         for planned in _plans(event, desk):
             decision = self._decided(planned, desk, event)
             account.decided(planned.id, decision)

@@ -30,6 +30,13 @@ def test_whoever_is_killed_loses_nothing_and_doubles_nothing(first: int) -> None
     assert sum(len(each.injected) for each in played) >= 50
 
 
+@pytest.mark.parametrize(("seed", "length"), [(600, 8)])
+def test_a_seed_that_failed_once(seed: int, length: int) -> None:
+    """600: killed over a pull request that was merged before the second life looked at it."""
+    with Theatre(length=length) as theatre:
+        assert theatre.play(seed).wrong == ()
+
+
 def test_a_seed_is_always_the_same() -> None:
     assert plan(7, length=5) == plan(7, length=5)
     assert plan(7, length=5) != plan(8, length=5)
