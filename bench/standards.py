@@ -27,8 +27,8 @@ PEERS = {
     "skilltotal": (["skilltotal", "scan", "."], "content: security alone"),
     "skillsaw": (["skillsaw", "."], "content: patterns, links, hidden text; parses no code"),
 }
-"""What is run, and what it looks at. None of them parses a block of code or compares its imports with
-`dependencies`. Run where they are installed: on PATH, or in the directories that
+"""What is run, and what it looks at. None of them parses a block of code or compares its imports
+with `dependencies`. Run where they are installed: on PATH, or in the directories that
 MILEPOST_BENCH_PEERS names."""
 
 
