@@ -222,6 +222,7 @@ def test_all_that_can_happen_is_described_by_github(
     maya.presses(run, "c")
     maya.reruns(run)
     maya.reruns(run, all_checks=True)
+    world.sets_status(pull, "success")
     zoe.closes(pull)
     zoe.reopens(pull)
     maya.merges(pull, method="merge")
