@@ -71,7 +71,8 @@ class Doc:
         return self.data.decode("utf-8", "replace")
 
     @cached_property
-    def _utf8(self) -> bytes:
+    def utf8(self) -> bytes:
+        """The text in UTF-8; offsets of the outline are of these bytes."""
         return self.data if self.bad_byte is None else self.text.encode("utf-8")
 
     @cached_property
@@ -90,13 +91,13 @@ class Doc:
     @cached_property
     def _newlines(self) -> list[int]:
         """Byte offsets of the newlines."""
-        utf8 = self._utf8
+        utf8 = self.utf8
         lengths = [len(part) + 1 for part in utf8.split(b"\n")]
         return [end - 1 for end in accumulate(lengths)][:-1]
 
     @cached_property
     def _char_newlines(self) -> list[int]:
-        if len(self._utf8) == len(self.text):
+        if len(self.utf8) == len(self.text):
             return self._newlines
         lengths = [len(part) + 1 for part in self.text.split("\n")]
         return [end - 1 for end in accumulate(lengths)][:-1]
@@ -114,7 +115,7 @@ class Doc:
         return self.outline.place(self._byte(offset))
 
     def _byte(self, offset: int) -> int:
-        if len(self._utf8) == len(self.text):
+        if len(self.utf8) == len(self.text):
             return offset
         line = bisect_right(self._char_newlines, offset - 1)
         start = self._char_newlines[line - 1] + 1 if line else 0
@@ -142,7 +143,7 @@ class Doc:
         if not self.is_markdown:
             return Outline(places=(Place.CODE,))
         raw = self.body.encode("utf-8")
-        base = len(self._utf8) - len(raw)
+        base = len(self.utf8) - len(raw)
         return outline.read(self.body, raw=raw, base=base, newlines=self._newlines)
 
     @property
@@ -213,7 +214,7 @@ class Doc:
 
     def _masked(self, places: tuple[Place, ...]) -> str:
         parts: list[bytes] = []
-        utf8 = self._utf8
+        utf8 = self.utf8
         start, is_kept = 0, True
         for at, kind in zip(self.outline.starts, self.outline.places, strict=True):
             if (kind in places) == is_kept:

@@ -102,7 +102,7 @@ class _Judgement:
                 self._take(named, named.rule.skill(skill, view), skill.doc, skill)
 
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
-        concerned = self.triggers.concerned(doc.text)
+        concerned = self.triggers.concerned(doc.utf8)
         missing = of_page if doc.is_skill else _missing_ground(doc, is_read=True)
         for named in self.of_documents[doc.is_skill, doc.is_markdown]:
             rule = named.rule

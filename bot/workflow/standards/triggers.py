@@ -40,11 +40,11 @@ class Triggers:
         if self._names:
             self._shared.Compile()
 
-    def concerned(self, text: str) -> frozenset[str]:
-        """The rules whose pattern occurs in the text."""
-        small = (self._shared.Match(text) or ()) if self._names else ()
+    def concerned(self, utf8: bytes) -> frozenset[str]:
+        """The rules whose pattern occurs in the text, which is given as RE2 reads it."""
+        small = (self._shared.Match(utf8) or ()) if self._names else ()
         found = [self._names[index] for index in small]
-        found += [name for name, pattern in self._large if pattern.search(text) is not None]
+        found += [name for name, pattern in self._large if pattern.search(utf8) is not None]
         return frozenset(found)
 
 

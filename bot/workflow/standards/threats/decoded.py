@@ -20,9 +20,17 @@ _TURNED = (
     r"(?i)\b(?:vtaber|qvfertneq|sbetrg)\b[^\n]{0,80}|[^\n]{0,80}\b(?:snoitcurtsni|stpmorp|tpmorp)"
     r"\b[^\n]{0,80}|\bVTABER\b[^\n]*|[^\n]{0,40}vafgehpgvbaf?\b[^\n]{0,80}"
 )
-TRIGGER = scan.trigger(
-    r"[A-Za-z0-9+/_-]{20}", r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}", _ENTITIES, _TURNED
+_TURNED_WORD = (
+    r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
 )
+"""What every match of `_TURNED` holds; without its open ends it is found several times as fast."""
+TRIGGER = scan.trigger(
+    r"[A-Za-z0-9+/_-]{20}",
+    r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}",
+    r"&#(?:x[0-9a-fA-F]|\d)",
+    _TURNED_WORD,
+)
+"""Wider than the patterns: each counted repetition in it would multiply the automaton's states."""
 LONGEST = 20_000
 _LEAST = 10
 """Characters of readable text that a decoding must give."""
@@ -44,7 +52,7 @@ def found(text: str) -> Iterator[tuple[int, str, str]]:
                 yield match.start + part.start(), manner, read(part.group())
     for match in scan.find(_ENTITIES, text):
         yield match.start, "HTML entities", html.unescape(match.text)
-    for match in scan.find(_TURNED, text):
+    for match in scan.find(_TURNED, text) if scan.has(_TURNED_WORD, text) else ():
         yield match.start, "rot13", codecs.decode(match.text, "rot13")
         yield match.start, "reversed letters", match.text[::-1]
 

@@ -25,14 +25,17 @@ RUN = (
     r"|\beval\s*\(\s*(?:atob|unescape|String\.fromCharCode)\s*\("
 )
 
-SIGN = r"base64|base32|openssl|xxd|gunzip|zcat|gzip|\brev\b|\btr\s|printf|echo\s+-|\bexec|\beval"
+SIGN = (
+    r"base64|base32|openssl|xxd|gunzip|zcat|gzip|\brev\b|\btr\s|printf|echo\s+-"
+    r"|(?:exec|eval)\s*\(\s*[\w\"']"
+)
 """What each of the forms that run decoded text holds."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report code that runs decoded text, and text that decodes to commands or orders."""
     seen: set[int] = set()
-    for found in scan.find(RUN, doc.text):
+    for found in scan.find(RUN, doc.text) if scan.has(SIGN, doc.text) else ():
         line = doc.line_at(found.start)
         seen.add(line)
         yield Hit(message="this runs text that was encoded to be unreadable", line=line)
