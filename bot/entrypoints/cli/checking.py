@@ -1,22 +1,21 @@
-"""What `milepost check` does: read, judge in a limited process, mend if asked, and show."""
+"""What `milepost check` does: read, judge in a limited process, mend if asked, and show.
+
+An unchanged library is answered from the cache, and everybody waits for the start: what only some
+runs need is imported where it is used.
+"""
 
 import hashlib
 import json
 import os
 import sys
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from bot.entrypoints.cli import check_view
-from bot.entrypoints.cli.git_base import read_base
 from bot.model.config import Config
 from bot.model.config.file import FILE
 from bot.model.errors import InputError
 from bot.sandbox import disk, judge, wire
-from bot.workflow.standards.configuration import read_config
 from bot.workflow.standards.finding import Finding
-from bot.workflow.standards.formats import as_github, as_json, as_markdown, as_sarif
 from bot.workflow.standards.layout import layout
 from bot.workflow.standards.report import Report
 from bot.workflow.standards.submission import Submission
@@ -72,6 +71,8 @@ def _config(path: Path | None) -> Config:
     chosen = path or Path(FILE)
     if path is None and not chosen.is_file():
         return Config()
+    from bot.workflow.standards.configuration import read_config
+
     try:
         return read_config(chosen.read_bytes(), path=str(chosen))
     except OSError as error:
@@ -102,12 +103,16 @@ def _submission(path: Path, config: Config, wish: Wish) -> Submission:
     )
     if wish.base is None:
         return submission
+    from bot.entrypoints.cli.git_base import read_base
+
     base = read_base(path, wish.base, tree, limit=config.standards.max_file_bytes)
     return replace(submission, base=base.tree, judged=base.changed_skills)
 
 
 def _key(submission: Submission, config: Config) -> str:
     """A hash of everything the verdict depends on."""
+    from importlib.metadata import version
+
     digest = hashlib.sha256(version("milepost").encode())
     digest.update(config.model_dump_json().encode())
     state = (submission.root, submission.root_name, submission.existing, submission.judged)
@@ -121,8 +126,7 @@ def _key(submission: Submission, config: Config) -> str:
 
 
 def _judge(submission: Submission, config: Config) -> Report:
-    total = len(submission.skills)
-    if total < 10 or not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (total := len(submission.skills)) < 10:
         return judge.judge(submission, config)
     from rich.console import Console
     from rich.progress import Progress
@@ -173,11 +177,23 @@ def _rewrite(path: Path, findings: list[Finding]) -> None:
 
 def _rendered(reports: list[tuple[str, Report]], form: str) -> str:
     if form == "json":
+        from bot.workflow.standards.formats import as_json
+
         return as_json.render(reports)
     if form == "sarif":
+        from importlib.metadata import version
+
+        from bot.workflow.standards.formats import as_sarif
+
         return as_sarif.render(reports, version=version("milepost"))
     if form == "github":
+        from bot.workflow.standards.formats import as_github
+
         return as_github.render(reports)
     if form == "markdown":
+        from bot.workflow.standards.formats import as_markdown
+
         return as_markdown.render(reports)
+    from bot.entrypoints.cli import check_view
+
     return check_view.render(reports, colour=sys.stdout.isatty(), width=200)

@@ -6,7 +6,6 @@ from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import process
 
 from bot.model.config import Config
 from bot.model.errors import ConfigError
@@ -106,6 +105,8 @@ def _explained(
     line = _line_of(node, path)
     name = ".".join(str(part) for part in path)
     if kind == "extra_forbidden":
+        from rapidfuzz import process
+
         known = list(_fields(path[:-1]))
         near = process.extractOne(str(path[-1]), known, score_cutoff=60)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(known))}"

@@ -4,7 +4,6 @@ from datetime import date, time
 from typing import Literal, Self
 from zoneinfo import available_timezones
 
-import holidays
 from pydantic import Field, field_validator, model_validator
 
 from bot.model.config.section import Section
@@ -50,6 +49,8 @@ class CalendarConfig(Section):
         if self.subdivision is not None and self.country is None:
             raise ValueError("a subdivision needs its country")
         if self.country is not None:
+            import holidays  # slow to import, and few calendars name a country
+
             countries = holidays.list_supported_countries(include_aliases=True)
             if self.country not in countries:
                 raise ValueError(f"no holidays are known for the country {self.country!r}")

@@ -1,7 +1,5 @@
 """Reading `.github/milepost.yml` with what only the standards know: which rules there are."""
 
-from rapidfuzz import process
-
 from bot.model.config import Config, file
 from bot.model.config.file import FILE, Problem
 from bot.model.errors import ConfigError
@@ -13,11 +11,10 @@ def examine(data: bytes) -> Config | tuple[Problem, ...]:
     read = file.examine(data)
     if not isinstance(read, Config):
         return read
-    known = all_rules()
     wrong = [
         Problem(line=file.line_of(data, ("standards", "rules", name)), message=_unknown(name))
         for name in read.standards.rules
-        if name not in known
+        if name not in all_rules()
     ]
     return tuple(sorted(wrong, key=lambda each: each.line)) or read
 
@@ -31,6 +28,8 @@ def read_config(data: bytes, *, path: str = FILE) -> Config:
 
 
 def _unknown(name: str) -> str:
+    from rapidfuzz import process
+
     near = process.extractOne(name, list(all_rules()), score_cutoff=60)
     hint = f"; did you mean {near[0]!r}?" if near else "; `milepost explain` lists them"
     return f"there is no rule {name[:60]!r}{hint}"

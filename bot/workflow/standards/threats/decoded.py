@@ -20,9 +20,7 @@ _TURNED = (
     r"(?i)\b(?:vtaber|qvfertneq|sbetrg)\b[^\n]{0,80}|[^\n]{0,80}\b(?:snoitcurtsni|stpmorp|tpmorp)"
     r"\b[^\n]{0,80}|\bVTABER\b[^\n]*|[^\n]{0,40}vafgehpgvbaf?\b[^\n]{0,80}"
 )
-_TURNED_WORD = (
-    r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
-)
+_TURNED_WORD = r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
 """What every match of `_TURNED` holds; without its open ends it is found several times as fast."""
 TRIGGER = scan.trigger(
     r"[A-Za-z0-9+/_-]{20}",
