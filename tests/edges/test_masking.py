@@ -76,7 +76,7 @@ def test_the_settings_name_every_secret_of_theirs() -> None:
         "webhook_secrets": ("w" * 9, "v" * 9),
         "marker_keys": ("m" * 9,),
         "client_secret": "c" * 9,
-        "session_secret": "s" * 9,
+        "session_secrets": ("s" * 9,),
         "metrics_token": "t" * 9,
     }
     chosen = Settings(**secrets)  # type: ignore[arg-type]
