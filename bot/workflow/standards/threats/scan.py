@@ -51,6 +51,20 @@ def find(pattern: str, text: str, *, most: int = MOST) -> Iterator[Found]:
             return
 
 
+def lines_with(mark: str, text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold `mark`, with their numbers from 1.
+
+    For patterns that never match across lines: most lines need not be looked at.
+    """
+    number, last, at = 1, 0, text.find(mark)
+    while at >= 0:
+        number += text.count("\n", last, at)
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield number, text[text.rfind("\n", last, at) + 1 : end]
+        last, at = end, text.find(mark, end)
+
+
 def trigger(*patterns: str) -> str:
     """One pattern for the prefilter out of several."""
     return "|".join(f"(?:{pattern})" for pattern in patterns)

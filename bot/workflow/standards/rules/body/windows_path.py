@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
 PATH = re.compile(
     r"(?<![\w\\/])(?:[A-Z]:\\(?:[\w .-]{1,60}\\){0,12}[\w.-]{1,60}"
@@ -16,12 +17,13 @@ PATH = re.compile(
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report paths with backslashes, in prose and in code."""
-    for match in PATH.finditer(doc.text):
-        yield Hit(
-            message=f"`{match.group()}` is a Windows path; write it with `/`",
-            line=doc.line_at(match.start()),
-            severity=Severity.HINT if match.group()[1:2] == ":" else None,
-        )
+    for number, line in scan.lines_with("\\", doc.text):
+        for match in PATH.finditer(line):
+            yield Hit(
+                message=f"`{match.group()}` is a Windows path; write it with `/`",
+                line=number,
+                severity=Severity.HINT if match.group()[1:2] == ":" else None,
+            )
 
 
 RULE = Rule(

@@ -8,11 +8,12 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
 SPACED = re.compile(
     r"(?<![\w\]!])\[[^\[\]\n]{2,80}\] +\((?:\.{0,2}/)?(?:references/|scripts/|https?://)[^()\s]{1,200}\)"
 )
-OPEN = re.compile(r"\]\((?:references/|scripts/|https?://)[^()\n]{1,300}(?:\n|$)")
+OPEN = re.compile(r"\]\((?:references/|scripts/|https?://)[^()\n]{1,300}$")
 TURNED = re.compile(
     r"(?<![\w\])`])\([^()\[\]\n]{2,80}\)\[(?:https?://|references/|\./)[^\[\]\s]{1,200}\]"
 )
@@ -26,15 +27,16 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report links that stay text: a space before the bracket, a bracket never"
     " closed, bad schemes."""
     text = doc.only(Place.PROSE, Place.TARGET, Place.TABLE)
-    for pattern, message in (
-        (SPACED, "a space stands between the words and the target, so this is no link"),
-        (OPEN, "the target is never closed with `)`"),
-        (SCHEME, "the address is misspelled"),
-        (TURNED, "round and square brackets are the wrong way round"),
-        (BROKEN, "the address holds a space, so this is no link"),
+    for pattern, mark, message in (
+        (SPACED, "] ", "a space stands between the words and the target, so this is no link"),
+        (OPEN, "](", "the target is never closed with `)`"),
+        (SCHEME, "](", "the address is misspelled"),
+        (TURNED, ")[", "round and square brackets are the wrong way round"),
+        (BROKEN, "](", "the address holds a space, so this is no link"),
     ):
-        for match in pattern.finditer(text):
-            yield Hit(message=message, line=doc.line_at(match.start()))
+        for number, line in scan.lines_with(mark, text):
+            for _ in pattern.finditer(line):
+                yield Hit(message=message, line=number)
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.threats import scan
 from bot.workflow.standards.tree import join
 
 NAMED = re.compile(
@@ -25,8 +26,12 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
     text = doc.only(Place.PROSE, Place.INLINE_CODE, Place.TABLE)
     if scripts in tree.directories:
         text = doc.only(Place.PROSE, Place.INLINE_CODE, Place.TABLE, Place.CODE)
-    for match in NAMED.finditer(text):
-        line = doc.line_at(match.start())
+    named_at = (
+        (number, match)
+        for number, line in scan.lines_with("/", text)
+        for match in NAMED.finditer(line)
+    )
+    for line, match in named_at:
         path = join(view.skill.directory, match.group())
         if line in linked or path is None or path in gone or tree.exists(path):
             continue

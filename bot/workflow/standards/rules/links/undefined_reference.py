@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
 USE = re.compile(r"(?<![\w\]\\!`])\[([^\[\]\n^]{2,80})\]\[([^\[\]\n]{1,80})\](?![\w(\[])")
 
@@ -15,19 +16,20 @@ COLLAPSED = re.compile(r"(?<![\w\]\\!`])\[([A-Za-z][^\[\]\n^]{1,80})\]\[\](?![\w
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report `[text][name]` that stayed text because nothing defines `name`."""
-    for match in COLLAPSED.finditer(doc.prose):
-        line = doc.line_at(match.start())
-        if not any(link.line == line and link.text == match.group(1) for link in doc.links):
-            yield Hit(message=f"nothing defines `[{match.group(1)}]: …` for this link", line=line)
-    for match in USE.finditer(doc.prose):
-        if re.search(r"[a-zA-Z]{2}", match.group(1)) and re.fullmatch(
-            r"[a-zA-Z][\w .-]*|\d+", match.group(2)
-        ):
-            line = doc.line_at(match.start())
-            if not any(link.line == line and link.text == match.group(1) for link in doc.links):
-                yield Hit(
-                    message=f"nothing defines `[{match.group(2)}]: …` for this link", line=line
-                )
+    for number, line in scan.lines_with("][", doc.prose):
+        for words, name in _uses(line):
+            if not any(link.line == number and link.text == words for link in doc.links):
+                yield Hit(message=f"nothing defines `[{name}]: …` for this link", line=number)
+
+
+def _uses(line: str) -> Iterator[tuple[str, str]]:
+    """What reads like `[words][name]` or `[name][]`: the words, and the name to be defined."""
+    for match in COLLAPSED.finditer(line):
+        yield match.group(1), match.group(1)
+    for match in USE.finditer(line):
+        words, name = match.groups()
+        if re.search(r"[a-zA-Z]{2}", words) and re.fullmatch(r"[a-zA-Z][\w .-]*|\d+", name):
+            yield words, name
 
 
 RULE = Rule(
