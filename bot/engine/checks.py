@@ -6,6 +6,7 @@ them (https://docs.github.com/rest/checks/runs); a summary may have 65,535 bytes
 
 from bot.engine.desk import Desk
 from bot.model.actions import PublishCheck, Suggest
+from bot.model.facts import CheckRun
 
 BATCH = 50
 SUMMARY_BYTES = 65_000
@@ -13,18 +14,10 @@ SUMMARY_BYTES = 65_000
 
 def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
     """Publish a completed check run; goes on where an interrupted publication stopped."""
-    known = (
-        []
-        if fresh and not action.repeated
-        else [
-            run
-            for run in desk.github.check_runs(sha=action.head_sha)
-            if run.external_id == action.key and run.name == action.name
-        ]
-    )
+    known = None if fresh and not action.repeated else _standing(action, desk)
     summary = _cut(action.summary)
-    if known:
-        check, done = known[0].id, known[0].annotations
+    if known is not None:
+        check, done = known.id, known.annotations
     else:
         check = desk.github.create_check(
             name=action.name,
@@ -44,6 +37,31 @@ def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
             annotations=action.annotations[start : start + BATCH],
         )
     return "done"
+
+
+def says(run: CheckRun, key: str) -> bool:
+    """Whether a run says what this key stands for; one that was said again has more behind it."""
+    return run.external_id == key or run.external_id.startswith(f"{key}:")
+
+
+def _standing(action: PublishCheck, desk: Desk) -> CheckRun | None:
+    """The run that this action made, or for a repeated one the newest of its subject, if that says
+    the same: what an older one says no longer stands."""
+    me = desk.github.me()
+    runs = [
+        run
+        for run in desk.github.check_runs(sha=action.head_sha)
+        if run.name == action.name and f"{run.app}[bot]" == me
+    ]
+    if not action.repeated:
+        return next((run for run in runs if run.external_id == action.key), None)
+    about = ":".join(action.key.split(":")[:4])
+    newest = max(
+        (run for run in runs if run.external_id.startswith(f"{about}:")),
+        key=lambda run: run.id,
+        default=None,
+    )
+    return newest if newest is not None and says(newest, action.key) else None
 
 
 def suggest(action: Suggest, *, desk: Desk, fresh: bool) -> str:

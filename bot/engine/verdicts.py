@@ -17,10 +17,10 @@ class Verdicts:
         self._lock = threading.Lock()
         self._known: OrderedDict[Hashable, Report] = OrderedDict()
 
-    def of(self, key: Hashable, judge: Callable[[], Report]) -> Report:
-        """Give the verdict under this key, judging only if it is not known."""
+    def of(self, key: Hashable, judge: Callable[[], Report], *, afresh: bool = False) -> Report:
+        """Give the verdict under this key, judging only if it is not known or asked `afresh`."""
         with self._lock:
-            if key in self._known:
+            if key in self._known and not afresh:
                 self._known.move_to_end(key)
                 return self._known[key]
         report = judge()

@@ -132,7 +132,6 @@ class CheckPart(Part):
     """A check run or suite."""
 
     head_sha: str
-    external_id: str | None = None
     app: AppPart | None = None
     pull_requests: list[NumberPart] = []
 

@@ -223,7 +223,6 @@ def _check(payload: Payload, common: Common) -> Event:
     return CheckRequested(
         head_sha=part.head_sha,
         numbers=tuple(each.number for each in part.pull_requests),
-        external_id=part.external_id or "",
         **common,
     )
 

@@ -118,7 +118,6 @@ class CheckRequested(Happened):
 
     head_sha: str
     numbers: tuple[int, ...] = ()
-    external_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

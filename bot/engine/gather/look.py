@@ -25,13 +25,17 @@ class Seen:
     facts: ReviewFacts
 
 
-def look(number: int, desk: Desk) -> Seen | None:
-    """Read and judge a pull request; None for our own and for those that are closed."""
+def look(number: int, desk: Desk, *, afresh: bool = False) -> Seen | None:
+    """Read and judge a pull request; None for our own and for those that are closed.
+
+    `afresh` judges again what was judged before: a process that was short of time or memory may
+    have more of it now.
+    """
     pull = desk.github.pull(number=number)
     if pull.state == "closed" or pull.author.login == desk.github.me():
         return None
     files = desk.github.pull_files(number=number)
-    report = _verdict(pull, files, desk)
+    report = _verdict(pull, files, desk, afresh=afresh)
     return Seen(
         pull=pull,
         files=files,
@@ -52,7 +56,7 @@ def as_words(seen: Seen) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk) -> Report:
+def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk, *, afresh: bool) -> Report:
     """Judge the head, or give the verdict on exactly this that was given before."""
     entries = desk.ledger.entries(repo=desk.repo)
     claimed, waived = _claimed(entries, desk), _waivers(pull.number, entries)
@@ -82,6 +86,7 @@ def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk) -> Report:
             ),
             desk.config,
         ),
+        afresh=afresh,
     )
 
 

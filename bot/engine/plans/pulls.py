@@ -5,17 +5,18 @@ good by the next one.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.engine import checks
 from bot.engine.desk import Desk
 from bot.engine.gather.look import Seen, as_words, look
 from bot.engine.gather.review import with_ledger
 from bot.engine.plans.claims import facts as claim_facts
 from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
-from bot.model.actions import Decision
+from bot.model.actions import Decision, PublishCheck
 from bot.model.events import CheckRequested, ChecksReported, Commented, PullChanged, Reviewed
 from bot.model.ledger import Entry
 from bot.workflow.claims import decide as claims
@@ -49,30 +50,49 @@ def on_change(event: PullChanged, desk: Desk) -> Iterator[Planned]:
 
 
 def on_rerun(event: CheckRequested, desk: Desk) -> Iterator[Planned]:
-    """Somebody pressed re-run; the pull request's number is in our check's `external_id`."""
-    numbers = event.numbers
-    parts = event.external_id.split(":")
-    if not numbers and len(parts) > 1 and parts[0] == "pr" and parts[1].isdigit():
-        numbers = (int(parts[1]),)
-    for number in numbers:
-        seen = look(number, desk)
+    """Somebody pressed re-run: of one check, of the failed ones, or of all.
+
+    Each of our checks is published once more, because GitHub takes back what they said before.
+    """
+    for number in event.numbers or _with_head(event.head_sha, desk):
+        seen = look(number, desk, afresh=True)
         if seen is not None and seen.pull.head_sha == event.head_sha:
             yield judged(seen, desk, again=event.delivery)
-            yield reviewed(seen, desk, f"{event.delivery}:{number}", at=event.at)
+            plan = reviewed(seen, desk, f"{event.delivery}:{number}", at=event.at)
+            yield replace(plan, decide=_once_more(plan.decide, event.delivery))
+
+
+def _with_head(sha: str, desk: Desk) -> tuple[int, ...]:
+    """Find open pull requests by their head: GitHub names none of forks with their checks."""
+    return tuple(pull.number for pull in desk.github.pulls() if pull.head_sha == sha)
+
+
+def _once_more(
+    decide: Callable[[Sequence[Entry]], Decision], delivery: str
+) -> Callable[[Sequence[Entry]], Decision]:
+    def decided(entries: Sequence[Entry]) -> Decision:
+        decision = decide(entries)
+        return replace(
+            decision,
+            actions=tuple(
+                replace(action, key=f"{action.key}:{delivery}")
+                if isinstance(action, PublishCheck)
+                else action
+                for action in decision.actions
+            ),
+        )
+
+    return decided
 
 
 def on_checks(event: ChecksReported, desk: Desk) -> None:
     """The checks of another App are done: look at their pull requests with the next sweep.
 
-    There each is looked at in its own lane, once for however many checks. GitHub names no pull
-    requests of forks, so these are found by their head.
+    There each is looked at in its own lane, once for however many checks.
     """
     if f"{event.app}[bot]" == desk.github.me():
         return
-    numbers = event.numbers or tuple(
-        pull.number for pull in desk.github.pulls() if pull.head_sha == event.head_sha
-    )
-    for number in numbers:
+    for number in event.numbers or _with_head(event.head_sha, desk):
         desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=desk.now())
 
 
@@ -186,8 +206,7 @@ def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
         head_sha=seen.pull.head_sha,
         problem=desk.home.problem,
     )
-    if again:
-        check = replace(check, key=f"{check.key}:{again}")
+    check = replace(check, key=f"{check.key}:{again}" if again else _key(check.key, seen))
     lines = {
         file.path: publish.lines_of_patch(file.patch)
         for file in seen.files
@@ -199,12 +218,33 @@ def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
         head_sha=seen.pull.head_sha,
         lines_in_diff=lines,
     )
+    if any(
+        review.author.login == seen.facts.me and review.commit == seen.pull.head_sha
+        for review in seen.facts.reviews
+    ):
+        offer = None  # once per commit
     decision = Decision(
         rule="standards.blocks" if seen.report.blocking else "standards.met",
         why=f"#{seen.pull.number} at {seen.pull.head_sha[:7]}: {publish.title(seen.report)}.",
         actions=(check, *((offer,) if offer else ())),
     )
     return Planned(id=check.key, decide=lambda _entries: decision, seen=_found(seen))
+
+
+def _key(base: str, seen: Seen) -> str:
+    """Name the verdict. One that was said, contradicted and holds again is said again: whoever
+    takes back an edit of the description must not be left with the check that spoke of it."""
+    about = base.rpartition(":")[0]
+    said = [
+        run
+        for run in seen.facts.checks
+        if f"{run.app}[bot]" == seen.facts.me and run.external_id.startswith(f"{about}:")
+    ]
+    same = [run for run in said if checks.says(run, base)]
+    last = max(said, key=lambda run: run.id, default=None)
+    if last is None or not same:
+        return base
+    return last.external_id if last in same else f"{base}:{last.id}"
 
 
 def _found(seen: Seen) -> tuple[tuple[str, str], ...]:

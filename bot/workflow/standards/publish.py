@@ -22,13 +22,14 @@ _LEVEL: dict[Severity, Literal["failure", "warning", "notice"]] = {
 _SIGN = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.HINT: "💡"}
 
 
-def digest(report: Report) -> str:
-    """Tell two verdicts apart: the same findings in the same places give the same."""
-    told = "\n".join(
+def digest(report: Report, *, problem: str | None = None) -> str:
+    """Tell two verdicts apart: the same findings, as grave, in the same places give the same."""
+    told = [
         f"{found.fingerprint} {found.path} {found.line} {found.is_old} {found.waived}"
+        f" {found.severity}"
         for found in report.findings
-    )
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    ]
+    return hashlib.sha256("\n".join([*told, problem or ""]).encode()).hexdigest()[:12]
 
 
 def title(report: Report) -> str:
@@ -50,7 +51,7 @@ def title(report: Report) -> str:
 def check_run(report: Report, *, number: int, head_sha: str, problem: str | None) -> PublishCheck:
     """Make the check run of a pull request's head; `problem` is one of the configuration."""
     return PublishCheck(
-        key=f"pr:{number}:standards:{head_sha}:{digest(report)}",
+        key=f"pr:{number}:standards:{head_sha}:{digest(report, problem=problem)}",
         name=NAME,
         head_sha=head_sha,
         conclusion="failure" if report.blocking else "success",
