@@ -20,7 +20,7 @@ _ALONE = (
     r"|step[- ]by[- ]step instructions|primary use case|alternative(?: tool)?s?(?: \d)?|problem|solution|issue(?: \d)?|error message|topic|section|citation(?: needed)?|needs? (?:citation|source)|source\?|xx+|\.\.\.|…)"
 )
 BRACKET = (
-    rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
+    rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed|alternative|problem|solution|use case|error message|name of) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
     r"|(\[Your (?:\w+ ){0,4}\w+\])"
 )
 MARKED = (
@@ -80,6 +80,7 @@ RULE = Rule(
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),
+        Example(body="- Use [alternative that people compare it with].", at="[alternative"),
         Example(body="### [Tool Name]\n\nText.", at="### [Tool Name]"),
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
         Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
