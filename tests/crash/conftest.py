@@ -99,6 +99,7 @@ class Senders:
         self._acknowledged = 0
         self._changed = threading.Condition()
         self._stop = threading.Event()
+        self._abandoned = threading.Event()
         self._threads = [
             threading.Thread(target=self._send_all, args=(n, random.Random(seed + n)))
             for n in range(16)
@@ -125,6 +126,11 @@ class Senders:
             thread.join(LIMIT)
             assert not thread.is_alive()
 
+    def abandon(self) -> None:
+        """Send no more, stored or not: the test is over, and its door may be gone."""
+        self._abandoned.set()
+        self.stop()
+
     def _send_all(self, sender: int, chance: random.Random) -> None:
         lanes = [lane for n, lane in enumerate(self.sent) if n % 16 == sender]
         while not self._stop.is_set():
@@ -136,6 +142,8 @@ class Senders:
             guid = str(uuid.UUID(int=chance.getrandbits(128)))
             number = len(guids)
             while not self._post(lane, number, guid):
+                if self._abandoned.is_set():
+                    return
                 # Without an answer nothing is promised; once begun it is sent until it is stored.
                 self._stop.wait(0.02)
             guids.append(guid)
@@ -221,7 +229,7 @@ def servers(recorder: Recorder, tmp_path: Path) -> Iterator[Servers]:
 def senders() -> Iterator[Senders]:
     senders = Senders(seed=20260101)
     yield senders
-    senders.stop()
+    senders.abandon()
 
 
 @pytest.fixture

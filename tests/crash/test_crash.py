@@ -132,8 +132,8 @@ def test_replicas(
         effects = len(recorder.effects)
         senders.wait_for_more(10)
         recorder.wait(effects + 10)
-    if shards > 1:
-        cut_one_off(postgres_url, [door, *workers])
+    if shards > 1 and cut_one_off(postgres_url, [door, *workers]) is door:
+        servers.start(postgres_url, port, **new)
     senders.stop()
     check(senders, recorder)
 
@@ -153,8 +153,9 @@ def wait_for_leaders(url: str, shards: int) -> list[int]:
     raise AssertionError(f"{len(rows)} of {shards} shards are led")
 
 
-def cut_one_off(url: str, processes: list[Any]) -> None:
-    """Whoever loses its shard ends itself, and another takes the shard; the rest go on."""
+def cut_one_off(url: str, processes: list[Any]) -> Any:
+    """Whoever loses its shard ends itself, and another takes the shard; the rest go on. Returns
+    the one that ended."""
     ports = wait_for_leaders(url, 2)
     fenced, other = (owner_of(each, processes) for each in ports)
     with psycopg.connect(url, autocommit=True) as server:
@@ -165,6 +166,7 @@ def cut_one_off(url: str, processes: list[Any]) -> None:
     assert fenced.wait(LIMIT) == 75
     assert other.poll() is None
     wait_for_leaders(url, 2)
+    return fenced
 
 
 def owner_of(local_port: int, processes: list[Any]) -> Any:
