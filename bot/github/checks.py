@@ -7,6 +7,7 @@ from github import Github
 from github.Repository import Repository
 
 from bot.github.faults import translated
+from bot.github.paging import pages
 from bot.github.translations import as_check, as_status, as_suite
 from bot.model.errors import Forbidden
 from bot.model.facts import CheckRun, CheckSuite
@@ -29,20 +30,16 @@ class CheckReads:
             )
 
     def statuses(self, *, sha: str) -> tuple[CheckRun, ...]:
-        """The newest hundred commit statuses, each as a check that ran until its next word.
+        """Commit statuses, newest first, each as a check that ran until its next word.
 
-        One request; none of them where the App may not read them.
+        One request per hundred; none of them where the App may not read them.
         """
+        path = f"/repos/{self.repo}/commits/{sha}/statuses"
         try:
             with translated(self._now):
-                _, rows = self._rest.requester.requestJsonAndCheck(
-                    "GET",
-                    f"/repos/{self.repo}/commits/{sha}/statuses",
-                    parameters={"per_page": 100},
-                )
+                return tuple(as_status(row) for row in pages(self._rest, path))
         except Forbidden:
             return ()
-        return tuple(as_status(row) for row in rows)
 
     def check_suites(self, *, sha: str) -> tuple[CheckSuite, ...]:
         """Check suites of a commit, of all Apps; one request per hundred."""

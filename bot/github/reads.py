@@ -10,31 +10,24 @@ from github import Github, GithubException, UnknownObjectException
 from bot.github.checks import CheckReads
 from bot.github.faults import translated
 from bot.github.graphql import GraphQL
+from bot.github.paging import pages
+from bot.github.pull_reads import PullReads
 from bot.github.translations import (
     as_comment,
     as_issue,
-    as_moment,
-    as_pull,
-    as_touched,
-    person,
 )
 from bot.model.events import Comment, Thread
 from bot.model.facts import (
     Issue,
-    Moment,
-    Pull,
-    PullFile,
-    Review,
     Rules,
     Spoken,
-    Touched,
     TreeEntry,
 )
 
 BLOBS_PER_QUERY = 50
 
 
-class RestReads(CheckReads):
+class RestReads(CheckReads, PullReads):
     """The reading half of the GitHub port that REST serves."""
 
     def __init__(
@@ -126,86 +119,6 @@ class RestReads(CheckReads):
     def _blob(self, sha: str) -> bytes:
         return base64.b64decode(self._repository.get_git_blob(sha).content)
 
-    def pull(self, *, number: int) -> Pull:
-        """One request."""
-        with translated(self._now):
-            found = self._repository.get_pull(number)
-            return as_pull(found, changed_files=found.changed_files)
-
-    def pulls(self, *, state: str = "open") -> tuple[Pull, ...]:
-        """One request per hundred."""
-        with translated(self._now):
-            return tuple(
-                as_pull(each)
-                for each in self._repository.get_pulls(state=state, sort="created", direction="asc")
-            )
-
-    def touched(self, *, since: datetime | None) -> tuple[Touched, ...]:
-        """Pull requests in any state that changed since then, the longest ago first.
-
-        Without a date, those that are open. One request per hundred.
-        """
-        found: list[Touched] = []
-        with translated(self._now):
-            for each in self._repository.get_pulls(
-                state="all" if since else "open", sort="updated", direction="desc"
-            ):
-                touched = as_touched(each)
-                if since is not None and touched.updated_at < since:
-                    break
-                found.append(touched)
-        return tuple(reversed(found))
-
-    def pull_files(self, *, number: int) -> tuple[PullFile, ...]:
-        """Changed files, at most 3,000 as GitHub has it; one request per hundred."""
-        with translated(self._now):
-            return tuple(
-                PullFile(
-                    path=each.filename,
-                    status=each.status,
-                    sha=each.sha,
-                    patch=each.patch,
-                    previous=each.previous_filename if each.status == "renamed" else None,
-                )
-                for each in self._repository.get_pull(number).get_files()
-            )
-
-    def pulls_of_commit(self, *, sha: str) -> tuple[Pull, ...]:
-        """The pull requests that a commit belongs to; one request."""
-        with translated(self._now):
-            return tuple(as_pull(each) for each in self._repository.get_commit(sha).get_pulls())
-
-    def reviews(self, *, number: int) -> tuple[Review, ...]:
-        """Submitted reviews, oldest first; one request per hundred."""
-        with translated(self._now):
-            return tuple(
-                Review(
-                    id=each.id,
-                    author=person(each.user),
-                    state=each.state,
-                    commit=each.commit_id or "",
-                    at=each.submitted_at,
-                )
-                for each in self._repository.get_pull(number).get_reviews()
-                if each.state != "PENDING"
-            )
-
-    def moments(self, *, number: int) -> tuple[Moment, ...]:
-        """The dated events of a pull request's timeline; one request per hundred."""
-        found: list[Moment] = []
-        page = 1
-        while True:
-            with translated(self._now):
-                _, rows = self._rest.requester.requestJsonAndCheck(
-                    "GET",
-                    f"/repos/{self.repo}/issues/{number}/timeline",
-                    parameters={"per_page": 100, "page": page},
-                )
-            found.extend(moment for row in rows if (moment := as_moment(row)))
-            if len(rows) < 100:
-                return tuple(found)
-            page += 1
-
     def comments(self, *, number: int) -> tuple[Comment, ...]:
         """Comments of an issue or pull request, oldest first; one request per hundred."""
         with translated(self._now):
@@ -243,19 +156,9 @@ class RestReads(CheckReads):
 
     def team(self, *, org: str, slug: str) -> tuple[str, ...]:
         """Logins of a team's members; one request per hundred. Needs the permission `members`."""
-        found: list[str] = []
-        page = 1
-        while True:
-            with translated(self._now):
-                _, rows = self._rest.requester.requestJsonAndCheck(
-                    "GET",
-                    f"/orgs/{quote(org, safe='')}/teams/{quote(slug, safe='')}/members",
-                    parameters={"per_page": 100, "page": page},
-                )
-            found.extend(str(row["login"]) for row in rows)
-            if len(rows) < 100:
-                return tuple(found)
-            page += 1
+        path = f"/orgs/{quote(org, safe='')}/teams/{quote(slug, safe='')}/members"
+        with translated(self._now):
+            return tuple(str(row["login"]) for row in pages(self._rest, path))
 
     def issue(self, *, number: int) -> Issue:
         """One request."""

@@ -13,7 +13,7 @@ import pytest
 from bot.engine.shelf import Shelf
 from bot.github.auth import AppCredentials, Tokens
 from bot.github.branch import BranchOnGitHub
-from bot.github.repository import WithToken
+from bot.github.repository import RepositoryOnGitHub, WithToken
 from bot.simulator.changes.apps import new_key
 from bot.simulator.clock import DAWN
 from bot.simulator.simulator import Simulator
@@ -144,8 +144,8 @@ def simulator(
 
 
 @pytest.fixture
-def shelf(simulator: Simulator) -> Iterator[BranchOnGitHub]:
-    """The ledger's branch, as the token of a workflow's run reaches it."""
+def reached(simulator: Simulator) -> Iterator[RepositoryOnGitHub]:
+    """The planted repository, as our own client reaches it with the installation's token."""
     tokens = Tokens(
         credentials=AppCredentials(
             app_id=str(simulator.app.id),
@@ -162,9 +162,15 @@ def shelf(simulator: Simulator) -> Iterator[BranchOnGitHub]:
         http=http,
         now=simulator.clock,
     )(repo=REPO)
-    yield BranchOnGitHub(repository)
+    yield repository
     repository.close()
     http.close()
+
+
+@pytest.fixture
+def shelf(reached: RepositoryOnGitHub) -> BranchOnGitHub:
+    """The ledger's branch, as the token of a workflow's run reaches it."""
+    return BranchOnGitHub(reached)
 
 
 @pytest.fixture

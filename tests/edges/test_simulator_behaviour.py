@@ -17,7 +17,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from bot.simulator.fidelity import BEHAVIOURS
+from bot.simulator.behaviours import BEHAVIOURS
 
 REPO = "open-skills/library"
 BROWSER = {"Accept": "text/html"}

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from graphql import FieldNode, OperationDefinitionNode, OperationType, parse
 
+from bot.simulator.behaviours import BEHAVIOURS, TIERS
 from bot.simulator.faults import KINDS
-from bot.simulator.fidelity import BEHAVIOURS, TIERS, page
+from bot.simulator.fidelity import page
 from bot.simulator.graphql.execute import load
 from bot.simulator.page.visit import ADDRESSES
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import structlog
 
 from bot.engine.delivery import InlineSteps
-from bot.engine.handle import MISSED
+from bot.engine.routes import MISSED
 from bot.entrypoints import wiring
 from bot.entrypoints.action.settings import ActionSettings
 from bot.entrypoints.operation.sweeping import sweep

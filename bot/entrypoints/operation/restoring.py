@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from bot.engine.handle import RESTORED
+from bot.engine.decisions import RESTORED
 from bot.entrypoints.operation.backing import SQLITE, check_copy
 from bot.entrypoints.settings import Settings
 from bot.model.errors import InputError

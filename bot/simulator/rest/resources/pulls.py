@@ -1,6 +1,6 @@
 """Pull requests, their files, commits, reviews and reviewers."""
 
-from bot.simulator.changes import commits, issues, pulls
+from bot.simulator.changes import commits, issues, pulls, reviews
 from bot.simulator.changes.threads import files_of, pull_json
 from bot.simulator.errors import Refusal, invalid, not_found
 from bot.simulator.render import accounts
@@ -140,7 +140,7 @@ def create_review(request: Request) -> Answer:
     rows = request.body.get("comments") or []
     if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
         raise Refusal(422, "Invalid request.")
-    made = pulls.review(
+    made = reviews.review(
         request.hub,
         find(request),
         request.actor,
