@@ -418,7 +418,7 @@ def test_the_app_takes_over_where_actions_stopped(
     done = adopt()
     assert done.exit_code == 0, done.exception
     assert "1 entries" in done.output
-    assert "1 skills that are held" in done.output
+    assert "1 skill that is held" in done.output
     assert "has a ledger already" in str(adopt().exception)
 
     ben.comments(talk, "/claim AWQ")

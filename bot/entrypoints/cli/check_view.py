@@ -7,6 +7,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from bot.model.counting import counted
 from bot.workflow.standards.finding import Finding
 from bot.workflow.standards.report import Report
 
@@ -70,14 +71,14 @@ def _summary(console: Console, reports: Sequence[tuple[str, Report]]) -> None:
     }
     skills = sum(len(report.skills) for _, report in reports)
     old = sum(len(report.old) for _, report in reports)
-    text = Text(f"{skills} {'skill' if skills == 1 else 'skills'}: ")
+    text = Text(f"{counted(skills, 'skill')}: ")
     for number, (name, count) in enumerate(counts.items()):
         text.append(", " if number else "")
-        text.append(
-            f"{count} {name}{'' if count == 1 else 's'}", style=_STYLES[name] if count else "green"
-        )
+        text.append(counted(count, name), style=_STYLES[name] if count else "green")
     if old:
-        text.append(f" ({old} older findings are not counted)", style="dim")
+        text.append(
+            f" ({counted(old, 'older finding is', 'older findings are')} not counted)", style="dim"
+        )
     console.print(text)
     if any(counts.values()):
         console.print(Text("`milepost explain RULE` tells why and how to mend it.", style="dim"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from bot.model.counting import counted
 from bot.workflow.roadmap import wording
 from bot.workflow.roadmap.draft import Change
 from bot.workflow.roadmap.drift import Drift
@@ -33,7 +34,7 @@ def show_changes(changes: Sequence[Change], path: str) -> None:
     """Print each change with its reason."""
     for change in changes:
         click.echo(f"{path}:{change.line}  {told(change)}")
-    click.echo(f"{path}: {_counted(changes)}" if changes else f"{path}: already true")
+    click.echo(f"{path}: {counted(len(changes), 'change')}" if changes else f"{path}: already true")
 
 
 def told(change: Change) -> str:
@@ -61,10 +62,6 @@ def show_mirrored(other: Mirrored) -> None:
         click.echo(f"{other.path}:{change.line}  {change.before} → {change.after} ({change.why})")
 
 
-def _counted(changes: Sequence[Change]) -> str:
-    return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-
-
 def show_drift(found: Drift, path: str, library: str) -> None:
     """Print what is stated and what is true, and how to mend it."""
     for problem in found.problems:
@@ -81,4 +78,4 @@ def show_drift(found: Drift, path: str, library: str) -> None:
         click.echo(f"{path} is true of {library}: {found.repaired.metrics.skills} skills")
     elif found.changes or any(other.changes for other in found.mirrored):
         mend = f"milepost roadmap sync --roadmap {path} --library {library} --write"
-        click.echo(f"{_counted(found.changes)} to be made; `{mend}` makes them")
+        click.echo(f"{counted(len(found.changes), 'change')} to be made; `{mend}` makes them")

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from bot.entrypoints.dashboard.view.overview import Overview
+from bot.model.counting import counted
 
 # Its import hook for maps, of an old kind, would warn at each module that is not found later.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each) is not pygal.PluginImportFixer]
@@ -34,7 +35,7 @@ def sentence(view: Overview) -> str:
     if not view.history:
         return "Nothing was counted yet."
     first, last = view.history[0], view.history[-1]
-    words = [f"{last.skills} skills on {_day(last.day)}"]
+    words = [f"{counted(last.skills, 'skill')} on {_day(last.day)}"]
     if first.day != last.day:
         words.append(f"{first.skills} on {_day(first.day)}")
     if view.target is not None:

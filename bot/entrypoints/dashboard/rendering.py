@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot.entrypoints.dashboard.access import Viewer
+from bot.model.counting import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
 _UNITS = (
@@ -40,7 +41,7 @@ class Pages:
             "percent": lambda share: "–" if share is None else f"{int(share * 100)} %",
             "ticked": ticked,
             "pretty": lambda value: json.dumps(value, ensure_ascii=False, indent=2),
-            "number": lambda value: f"{value:,}",
+            "counted": counted,
         }
 
     def show(

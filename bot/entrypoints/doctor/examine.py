@@ -7,6 +7,7 @@ from bot.entrypoints.doctor import checks
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.doctor.problem import Problem
 from bot.model import catalog
+from bot.model.counting import counted
 from bot.model.errors import MilepostError
 
 
@@ -25,7 +26,7 @@ class Diagnosis:
     def tell(self) -> str:
         """The sum in one line: `14 checks: 1 error, 0 warnings, 2 hints`."""
         counts = ((self.count(name), name) for name in ("error", "warning", "hint"))
-        told = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts)
+        told = ", ".join(counted(count, name) for count, name in counts)
         left = f"; not looked at: {', '.join(self.skipped)}" if self.skipped else ""
         return f"{len(self.checked)} checks: {told}{left}"
 

@@ -13,6 +13,7 @@ from bot.entrypoints.operation.allowed import Allowed, allowed
 from bot.entrypoints.operation.pausing import Pause, paused, tell
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.watching.watched import SWEPT
+from bot.model.counting import counted
 from bot.model.errors import InputError
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import Deadline, SqlLedger
@@ -56,7 +57,7 @@ class Standing:
         if self.delivery.lag > LAG:
             found.append(f"the oldest delivery has waited {spell(self.delivery.lag)}")
         if self.delivery.waiting > DEEP:
-            found.append(f"{self.delivery.waiting} deliveries wait")
+            found.append(counted(self.delivery.waiting, "delivery waits", "deliveries wait"))
         if self.delivery.dead:
             letters = (
                 "1 dead letter waits"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.workflow.claims.phrases import call, code, count, date, escaped, listed, plain, span
+from bot.model.counting import counted
+from bot.workflow.claims.phrases import call, code, date, escaped, listed, plain, span
 
 
 def warning(person: str, name: str, release_at: datetime, now: datetime) -> str:
@@ -16,7 +17,9 @@ def warning(person: str, name: str, release_at: datetime, now: datetime) -> str:
 
 
 def expired(name: str, *, cooldown: int) -> str:
-    again = f"in {count(cooldown, 'day')} you can claim it again" if cooldown else "claim it again"
+    again = (
+        f"in {counted(cooldown, 'day')} you can claim it again" if cooldown else "claim it again"
+    )
     return (
         f"Your claim of {code(name)} ran out, so it is free again. Nothing else changed: your "
         f"branch and pull request stay as they are, and a pull request that is ready counts even "
@@ -99,8 +102,8 @@ def status_waiting(people: Sequence[str]) -> str:
 
 def rule_of_lease(lease_days: int, grace_days: int) -> str:
     return (
-        f"A claim lasts {count(lease_days, 'day')} and is renewed by the holder's pushes and "
-        f"`/extend`; a warning comes at least {count(grace_days, 'day')} before it ends."
+        f"A claim lasts {counted(lease_days, 'day')} and is renewed by the holder's pushes and "
+        f"`/extend`; a warning comes at least {counted(grace_days, 'day')} before it ends."
     )
 
 

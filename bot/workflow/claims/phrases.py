@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from bot.model.counting import counted
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -55,9 +57,9 @@ def span(length: timedelta) -> str:
     """`14 days`, `1 day 3 hours`, `5 hours`, `less than an hour`."""
     hours = int(length.total_seconds() // 3600)
     days, hours = divmod(max(hours, 0), 24)
-    words = [count(days, "day")] if days else []
+    words = [counted(days, "day")] if days else []
     if hours and days < 3:
-        words.append(count(hours, "hour"))
+        words.append(counted(hours, "hour"))
     return " ".join(words) or "less than an hour"
 
 
@@ -66,10 +68,6 @@ def ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.workflow.claims.phrases import call, code, count, date, listed, ordinal, plain, span
+from bot.model.counting import counted
+from bot.workflow.claims.phrases import call, code, date, listed, ordinal, plain, span
 
 
 def granted(name: str, due: datetime, now: datetime) -> str:
@@ -68,7 +69,7 @@ def already_waiting(name: str, place: int) -> str:
 def waiting_list_full(name: str, holder: str, limit: int) -> str:
     return (
         f"{code(name)} is held by {code(holder)}, and you already stand on "
-        f"{count(limit, 'waiting list')}, which is as many as this project allows. "
+        f"{counted(limit, 'waiting list')}, which is as many as this project allows. "
         f"`/status` shows what is free."
     )
 
@@ -169,7 +170,7 @@ def extended_to_the_most(name: str, due: datetime) -> str:
 
 def no_more_extensions(name: str, due: datetime, times: int) -> str:
     return (
-        f"{code(name)} was extended {count(times, 'time')} without a push, which is as often as "
+        f"{code(name)} was extended {counted(times, 'time')} without a push, which is as often as "
         f"this project allows; it stays yours until **{date(due)}**. A draft pull request, "
         f"however small, renews it."
     )

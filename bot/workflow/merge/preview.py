@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model.config import Config
+from bot.model.counting import counted
 from bot.model.markdown import fenced, message, one_line
-from bot.workflow.review import wording
 from bot.workflow.review.checklist import Checklist, HumanLine, MachineLine
 from bot.workflow.roadmap import telling
 from bot.workflow.roadmap.draft import Change
@@ -101,7 +101,7 @@ def _checklist(report: Report, config: Config) -> Checklist:
         id="standards",
         text="The standards are met",
         done=not errors,
-        evidence=wording.number(errors, "error"),
+        evidence=counted(errors, "error"),
     )
     human = tuple(
         HumanLine(id=line.id, text=line.text, required=line.required)
@@ -174,7 +174,7 @@ def headline(found: Preview) -> str:
     more = len(found.skills) - _NAMED
     rest = f" and {more} more" if more > 0 else ""
     verdict = (
-        f"{wording.number(len(found.report.blocking), 'error')} to mend"
+        f"{counted(len(found.report.blocking), 'error')} to mend"
         if found.blocks
         else "nothing blocks it"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from bot.model.counting import counted
 from bot.model.markdown import code, fenced, html, message, prose, volatile
 from bot.workflow.review import checklist, wording
 from bot.workflow.review.moments import Interval
@@ -56,7 +57,7 @@ def _headline(report: PullReport) -> str:
     errors = report.standards.counts["error"]
     approvals = known.approvals()
     if errors:
-        verdict = f"{wording.number(errors, 'error')} to mend."
+        verdict = f"{counted(errors, 'error')} to mend."
     elif len(approvals) >= report.approvals_needed:
         verdict = f"Approved by {_names(v.reviewer for v in approvals)}."
     elif stale := known.stale():
@@ -141,7 +142,7 @@ def _findings(standards: Standards, most: int) -> list[str]:
     parts = []
     if new:
         counts = ", ".join(
-            wording.number(count, severity) for severity, count in standards.counts.items() if count
+            counted(count, severity) for severity, count in standards.counts.items() if count
         )
         parts.append(f"### Findings: {counts}")
         parts.append(_listed(new[:_SHOWN]))
@@ -153,7 +154,7 @@ def _findings(standards: Standards, most: int) -> list[str]:
             where = f"[the check run]({standards.url})" if standards.url else "the check run"
             parts.append(f"{rest} more stand in {where}.")
     if old:
-        title = f"{wording.number(len(old), 'older finding')}, not of this pull request"
+        title = f"{counted(len(old), 'older finding')}, not of this pull request"
         parts.append(_folded(title, _listed(old[: min(most, 100)]) or "See the check run."))
     if standards.waived:
         rows = [

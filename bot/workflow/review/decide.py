@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.model.actions import NOTHING, Action, Decision, React, Reply
 from bot.model.config.review import ReviewConfig
+from bot.model.counting import counted
 from bot.model.ledger import Entry, Kind
 from bot.workflow.review import (
     asking,
@@ -86,7 +87,7 @@ def on_edit(facts: ReviewFacts, edit: Edit, config: ReviewConfig, now: datetime)
         )
         for toggle in found
     )
-    why = f"{edit.by} changed {wording.number(len(found), 'box')}."
+    why = f"{edit.by} changed {counted(len(found), 'box', 'boxes')}."
     if not edit.may_review:
         why = f"{edit.by} may not tick here; the comment is put right."
     return _refreshed(facts, entries, config, now, rule="review.ticked", why=why, restore=True)

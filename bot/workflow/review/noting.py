@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from bot.model.counting import counted
 from bot.model.ledger import Entry, Kind
-from bot.workflow.review import checks, reading, wording
+from bot.workflow.review import checks, reading
 from bot.workflow.review.facts import ReviewFacts
 
 
@@ -46,7 +47,7 @@ def _verdict(facts: ReviewFacts, at: datetime, since: datetime | None) -> tuple[
     if last is not None and (last.fact("commit"), last.fact("blocks")) == (head, blocks):
         return ()
     when = max(at, since) if since is not None else at
-    why = f"{wording.number(errors, 'error')} at {head[:7]}"
+    why = f"{counted(errors, 'error')} at {head[:7]}"
     return (entry(Kind.JUDGED, facts, when, why, commit=head, blocks=blocks),)
 
 

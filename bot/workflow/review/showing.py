@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.model.actions import Action, Conclusion, Label, LivingComment, PublishCheck
 from bot.model.config.review import ReviewConfig
-from bot.workflow.review import asking, checklist, checks, comment, wording
+from bot.model.counting import counted
+from bot.workflow.review import asking, checklist, checks, comment
 from bot.workflow.review.checklist import Checklist, HumanLine, MachineLine
 from bot.workflow.review.facts import ReviewFacts
 from bot.workflow.review.moments import Kind
@@ -76,7 +77,7 @@ def _checklist(facts: ReviewFacts, config: ReviewConfig) -> Checklist:
             id="standards",
             text="The standards are met",
             done=not errors,
-            evidence=f"{wording.number(errors, 'error')} at {facts.pull.head_sha[:7]}",
+            evidence=f"{counted(errors, 'error')} at {facts.pull.head_sha[:7]}",
             url=facts.standards.url,
         )
         machine = (line, *_others(facts))

@@ -38,11 +38,6 @@ def span(length: timedelta) -> str:
     return f"{days} days" if not rest else f"{days} days {rest} h"
 
 
-def number(count: int, noun: str) -> str:
-    """Count a noun: `1 error`, `2 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}{'es' if noun == 'box' else 's'}"
-
-
 def commit(sha: str) -> str:
     """Name a commit."""
     return code(sha[:7])

@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.model.counting import counted
 from bot.model.markdown import code, prose
 from bot.workflow.roadmap.draft import Change
 
@@ -99,7 +100,7 @@ def _row(change: Change) -> str:
 
 def remarks(count: int) -> str:
     """Title of the check run that tells what a person has to mend."""
-    return f"{count} {'remark' if count == 1 else 'remarks'} on the roadmap"
+    return f"{counted(count, 'remark')} on the roadmap"
 
 
 def diff(before: str, after: str, *, path: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from bot.model.counting import counted
 from bot.workflow.roadmap.library import Library, Metrics
 from bot.workflow.roadmap.pace import Pace
 from bot.workflow.roadmap.signs import State
@@ -18,14 +19,9 @@ def number(value: Fraction | int) -> str:
     return f"{float(round(exact, 1)):,}"
 
 
-def plural(count: int, noun: str, many: str | None = None) -> str:
-    """Write a count with its noun: `1 skill`, `5 skills`."""
-    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
-
-
 def skills_counted(metrics: Metrics, stated: Fraction, listed: int) -> str:
     """Say where the number of skills comes from."""
-    said = f"{plural(metrics.skills, 'directory holds', 'directories hold')} a SKILL.md"
+    said = f"{counted(metrics.skills, 'directory holds', 'directories hold')} a SKILL.md"
     if stated <= metrics.skills:
         return said
     extra = number(stated - metrics.skills)
@@ -36,7 +32,7 @@ def skills_counted(metrics: Metrics, stated: Fraction, listed: int) -> str:
 
 def average_counted(metrics: Metrics) -> str:
     """Say where the mean comes from."""
-    files = plural(metrics.skills, "SKILL.md", "SKILL.md files")
+    files = counted(metrics.skills, "SKILL.md", "SKILL.md files")
     return f"{metrics.skill_lines:,} lines in {files}, {metrics.avg_lines:,} each"
 
 
@@ -50,8 +46,8 @@ def gold_counted(metrics: Metrics, library: Library, enough: int) -> str:
     """Say where the number of gold skills comes from."""
     some = sum(1 for skill in library.skills if skill.references)
     return (
-        f"{plural(metrics.gold, 'skill has', 'skills have')} at least "
-        f"{plural(enough, 'reference file')} (`gold_references`); {some:,} have any"
+        f"{counted(metrics.gold, 'skill has', 'skills have')} at least "
+        f"{counted(enough, 'reference file')} (`gold_references`); {some:,} have any"
     )
 
 
@@ -82,7 +78,7 @@ def item_added(path: str, phase: str) -> str:
 
 def phase_counted(done: int, total: int, state: State) -> str:
     """Say what a phase's items say."""
-    return f"{done} of {plural(total, 'skill')} done, so the phase is {_STATES[state]}"
+    return f"{done} of {counted(total, 'skill')} done, so the phase is {_STATES[state]}"
 
 
 def sub_heads(done: int, total: int) -> str:
@@ -123,4 +119,4 @@ def pace(measured: Pace) -> str:
     when = f"; so far {so_far} a week"
     when += f", which is there on {measured.forecast}" if measured.forecast else ""
     left = measured.target - measured.done
-    return f"{plural(left, 'skill')} to go by {measured.due}: {needed} a week needed{when}"
+    return f"{counted(left, 'skill')} to go by {measured.due}: {needed} a week needed{when}"

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from bot.model.actions import Annotation, PublishCheck, Suggest, Suggestion
+from bot.model.counting import counted
 from bot.model.markdown import code, message, prose
 from bot.workflow.standards.finding import Finding, Severity
 from bot.workflow.standards.registry import all_rules
@@ -37,7 +38,7 @@ def title(report: Report) -> str:
     if not report.skills and not report.findings:
         return "No skill is touched"
     counts = [
-        f"{number} {noun}{'' if number == 1 else 's'}"
+        counted(number, noun)
         for number, noun in (
             (report.errors, "error"),
             (report.warnings, "warning"),

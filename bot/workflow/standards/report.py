@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.model.config import Config
+from bot.model.counting import counted
 from bot.workflow.standards.finding import Finding, Severity, Skipped
 from bot.workflow.standards.registry import all_rules
 from bot.workflow.standards.submission import Skill, Submission
@@ -175,11 +176,11 @@ def _missing_for_gold(skill: Skill, own: list[Finding], wanted: int) -> tuple[st
     missing = []
     errors = sum(finding.severity is Severity.ERROR for finding in own)
     if errors:
-        missing.append(f"{errors} {'error' if errors == 1 else 'errors'} to mend")
+        missing.append(f"{counted(errors, 'error')} to mend")
     lacking = wanted - _references(skill)
     if lacking > 0:
         missing.append(
-            f"{lacking} more {'file' if lacking == 1 else 'files'} under `references/` "
+            f"{counted(lacking, 'more file')} under `references/` "
             f"({wanted} make a gold standard skill)"
         )
     return tuple(missing)

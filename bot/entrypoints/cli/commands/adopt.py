@@ -2,6 +2,8 @@
 
 import click
 
+from bot.model.counting import counted
+
 
 @click.command()
 @click.argument("repository", metavar="OWNER/NAME")
@@ -22,8 +24,9 @@ def adopt(repository: str) -> None:
     with readable(), parts_of(chosen, now=wiring.clock) as parts, alone(chosen):
         taken = take_over(parts, repo=repository, now=wiring.clock())
     click.echo(
-        f"{taken.entries} entries, {taken.decisions} decisions, {taken.holders} skills that are "
-        "held. Now `milepost serve`; close the old claim board by hand"
+        f"{counted(taken.entries, 'entry', 'entries')}, {counted(taken.decisions, 'decision')}, "
+        f"{counted(taken.holders, 'skill that is', 'skills that are')} held. Now "
+        "`milepost serve`; close the old claim board by hand"
     )
 
 

@@ -2,6 +2,8 @@
 
 import click
 
+from bot.model.counting import counted
+
 
 @click.command()
 @click.argument("repository", metavar="OWNER/NAME")
@@ -29,7 +31,7 @@ def purge(repository: str, yes: bool) -> None:
             deliveries = forget_all(ledger, inbox, repository)
         finally:
             inbox.close()
-    click.echo(f"{repository} is forgotten, with {deliveries} deliveries")
+    click.echo(f"{repository} is forgotten, with {counted(deliveries, 'delivery', 'deliveries')}")
 
 
 COMMAND = purge

@@ -2,6 +2,8 @@
 
 import click
 
+from bot.model.counting import counted
+
 
 @click.command()
 @click.argument("repository", metavar="OWNER/NAME")
@@ -32,9 +34,13 @@ def rebuild(repository: str) -> None:
             config=read_home(github, parts.ledger).config,
             now=wiring.clock(),
         )
-    click.echo(f"{len(found.entries)} entries restored from {found.texts} texts")
+    click.echo(
+        f"{counted(len(found.entries), 'entry', 'entries')} restored"
+        f" from {counted(found.texts, 'text')}"
+    )
     if found.unfit:
-        click.echo(f"{len(found.unfit)} entries left out: what came before them is lost")
+        left = counted(len(found.unfit), "entry", "entries")
+        click.echo(f"{left} left out: what came before them is lost")
 
 
 COMMAND = rebuild

@@ -4,6 +4,8 @@ import json
 
 import click
 
+from bot.model.counting import counted
+
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -34,7 +36,7 @@ def status(form: str) -> None:
         for account in found.budget:
             click.echo(f"Budget          {account.owner}: {account.line()}")
         for repo, count in found.held.items():
-            click.echo(f"{repo}   {count} claims held")
+            click.echo(f"{repo}   {counted(count, 'claim')} held")
         for worry in found.worries:
             click.echo(f"! {worry}")
     if found.worries:

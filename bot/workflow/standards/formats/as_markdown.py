@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot.model.counting import counted
 from bot.workflow.standards.finding import Finding
 from bot.workflow.standards.registry import all_rules
 from bot.workflow.standards.report import Report, SkillReport
@@ -18,7 +19,10 @@ def render(reports: Sequence[tuple[str, Report]]) -> str:
     warnings = sum(report.warnings for _, report in reports)
     hints = sum(report.hints for _, report in reports)
     skills = sum(len(report.skills) for _, report in reports)
-    parts = [f"**{errors} errors, {warnings} warnings, {hints} hints** in {skills} skills\n"]
+    parts = [
+        f"**{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(hints, 'hint')}**"
+        f" in {counted(skills, 'skill')}\n"
+    ]
     for prefix, report in reports:
         parts.append(findings_table(report.current, prefix))
         if report.waived:
