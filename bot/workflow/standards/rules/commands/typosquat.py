@@ -103,8 +103,22 @@ REAL = frozenset(
         "flash",
         "flasks",
         "pytest-cov",
+        "ctransformers",
+        "djongo",
+        "dydantic",
+        "fastai",
+        "grequests",
+        "ipytest",
+        "langchain-cohere",
+        "retworkx",
+        "scapy",
+        "scipp",
+        "tensorboardx",
+        "willow",
+        "x-transformers",
     ]
 )
+"""Packages of their own that much is installed of, though a well-known one is a slip away."""
 NPM = frozenset(
     [
         "lodash",
@@ -219,6 +233,7 @@ RULE = Rule(
     passes=(
         Example(
             body="```bash\npip install torch torchaudio torchtune\nconda install pytorch\n"
+            "pip install fastai tensorboardX x-transformers\n"
             "npm install express @langchain/core\n```"
         ),
     ),
