@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle
 from dbos import error as dbos_errors
 from dbos._serialization import Serializer
 
@@ -37,6 +37,8 @@ Body = Callable[[int, int, Steps], Result]
 _NAME = "milepost"
 _VERSION = "1"
 _SCHEMA = "milepost_engine"
+_LOOK = 0.05
+"""Seconds between two looks at an attempt that is being taken up."""
 _RECOVERIES = 3
 """How often the end of the process may interrupt an attempt before it counts as a failure."""
 
@@ -144,6 +146,7 @@ class Engine:
         }
         self._body = body
         self._fence = fence
+        self._taken_up: frozenset[str] = frozenset()
         DBOS.destroy(destroy_registry=True)
         DBOS(config=config)
 
@@ -162,6 +165,7 @@ class Engine:
         found = DBOS.list_workflows(
             status=["PENDING", "ENQUEUED"], load_input=False, load_output=False
         )
+        self._taken_up = frozenset(one.workflow_id for one in found)
         return [one.workflow_id.rpartition(":")[0] for one in found]
 
     def run(self, *, guid: str, attempt: int, number: int) -> Result:
@@ -169,8 +173,13 @@ class Engine:
 
         Raises `Crashed` if it was interrupted too often, and `StepsChanged`.
         """
-        with SetWorkflowID(f"{guid}:{attempt}"):
+        name = f"{guid}:{attempt}"
+        with SetWorkflowID(name):
             try:
+                if name in self._taken_up:
+                    # Called as a function it would be looked at once a second.
+                    handle: WorkflowHandle[Result] = DBOS.retrieve_workflow(name)
+                    return handle.get_result(polling_interval_sec=_LOOK)
                 return self._deliver(guid, attempt, number)
             except (
                 dbos_errors.DBOSAwaitedWorkflowMaxRecoveryAttemptsExceeded,
