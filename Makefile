@@ -43,8 +43,8 @@ skills: setup ## Run the code of the skills, each in its own environment; prints
 bench: setup ## Measure; prints ratios and the machine
 	$(BIN)/python -m bench
 
-chaos: setup ## Random stories, faults and kills (SEEDS, FIRST, LENGTH); prints a summary
-	$(BIN)/python -m chaos --seeds $(or $(SEEDS),1000) --first $(or $(FIRST),0) --length $(or $(LENGTH),8)
+chaos: setup ## Random stories, faults and kills (SEEDS, FIRST, JOBS); prints a summary
+	$(BIN)/python -m chaos --seeds $(or $(SEEDS),1000) --first $(or $(FIRST),0) $(addprefix --jobs ,$(JOBS))
 
 soak: setup ## Half an hour of steady deliveries (SOAK_SECONDS): memory, lag, files
 	$(BIN)/python tests/crash/soak.py

@@ -1,74 +1,57 @@
 """``python -m chaos``: play many seeds and print a summary, or one seed and what it found."""
 
+import os
 import sys
 import warnings
-from collections import Counter
 from pathlib import Path
+from time import monotonic
 
 import click
 from jwt.warnings import InsecureKeyLengthWarning
 
-from chaos.play import Outcome, Theatre
+from chaos.play import Theatre
+from chaos.pool import play_all
+from chaos.report import Tally, in_full
 
-LENGTH = 8
+EVERY = 60.0
+"""Seconds between two lines that say how far it has come."""
 
 
 @click.command()
 @click.option("--seeds", default=0, help="How many, from --first on.")
 @click.option("--first", default=0, help="The first seed.")
 @click.option("--seed", type=int, help="This one alone, told in full.")
-@click.option("--length", default=LENGTH, help="Acts of a story.")
+@click.option("--length", type=int, help="Acts of every story; else each has its own number.")
+@click.option("--jobs", type=int, help="Processes that play; else as many as there are CPUs.")
 @click.option("--log", type=click.Path(path_type=Path), help="Append what Milepost says.")
-def main(seeds: int, first: int, seed: int | None, length: int, log: Path | None) -> None:
+def main(
+    seeds: int,
+    first: int,
+    seed: int | None,
+    length: int | None,
+    jobs: int | None,
+    log: Path | None,
+) -> None:
     """Random stories, random faults, a process that is killed; exit 1 if a promise was broken."""
-    warnings.simplefilter("ignore", InsecureKeyLengthWarning)
-    chosen = [seed] if seed is not None else list(range(first, first + seeds))
-    played: list[Outcome] = []
-    with Theatre(length=length, log=log) as theatre:
-        for each in chosen:
-            outcome = theatre.play(each)
-            played.append(outcome)
-            if seed is not None:
-                tell(outcome)
-            elif outcome.wrong:
-                click.echo("\n".join((replay(outcome, length), *outcome.wrong)))
-    click.echo(summary(played))
-    sys.exit(1 if any(each.wrong for each in played) else 0)
-
-
-def replay(outcome: Outcome, length: int) -> str:
-    """The line that plays it again."""
-    return f"python -m chaos --seed {outcome.plan.seed} --length {length}"
-
-
-def tell(outcome: Outcome) -> None:
-    """A seed in full."""
-    for act in outcome.plan.story.acts:
-        click.echo(str(act))
-    click.echo(f"faults: {outcome.plan.faults}")
-    click.echo(f"injected: {'; '.join(outcome.injected) or 'none'}")
-    click.echo(f"deaths: {outcome.plan.deaths}; kills {outcome.kills}")
-    for wrong in outcome.wrong:
-        click.secho(wrong, fg="red")
-
-
-def summary(played: list[Outcome]) -> str:
-    """One line of figures."""
-    words: Counter[str] = Counter()
-    for each in played:
-        for wrong in each.wrong:
-            words[
-                "lost"
-                if wrong.startswith("lost")
-                else "doubled"
-                if wrong.startswith("doubled")
-                else "broken"
-            ] += 1
-    return (
-        f"{len(played)} stories, {sum(len(each.injected) for each in played)} faults injected, "
-        f"{sum(each.kills for each in played)} kills: lost {words['lost']}, "
-        f"doubled {words['doubled']}, otherwise broken {words['broken']}"
-    )
+    if seed is not None:
+        warnings.simplefilter("ignore", InsecureKeyLengthWarning)
+        with Theatre(length=length, log=log) as theatre:
+            outcome = theatre.play(seed)
+        click.echo(in_full(outcome))
+        sys.exit(1 if outcome.wrong else 0)
+    tally = Tally()
+    begun = told = monotonic()
+    for played in play_all(
+        range(first, first + seeds), jobs=jobs or os.cpu_count() or 1, length=length, log=log
+    ):
+        tally.add(played)
+        if monotonic() - told >= EVERY:
+            told = monotonic()
+            click.echo(tally.so_far(of=seeds, minutes=(told - begun) / 60))
+    minutes = (monotonic() - begun) / 60
+    pace = tally.seeds / minutes if minutes else 0.0
+    click.echo(f"{tally}; {minutes:.1f} min, {pace:.0f} seeds a minute")
+    sys.exit(1 if tally.broken_seeds else 0)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Where a story is played: a simulated GitHub here, Milepost in a process that may die any time."""
 
 import socket
+import sqlite3
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,6 +92,9 @@ class Ground:
         )
         self.github.start()
         self.inbox: Inbox = Stores(url=self.settings.database_url).inbox()
+        self._changes = sqlite3.connect(home / "milepost.inbox")
+        self._version: int | None = None
+        self._first: list[datetime] = []
         self._database = open_database(self.settings.database_url)
         self.ledger = SqlLedger(self._database)
         self._pid = 0
@@ -104,6 +108,7 @@ class Ground:
         if self._pid:
             kill(self._pid)
         self.inbox.close()
+        self._changes.close()
         self._database.close()
         self.github.stop()
 
@@ -200,11 +205,15 @@ class Ground:
         return min(heads) - self.clock() if heads else None
 
     def _heads(self) -> list[datetime]:
-        """When the first delivery of each lane may be worked on; the others wait behind it."""
-        first: dict[str, datetime] = {}
-        for each in self.inbox.waiting(after=0, limit=10_000):
-            first.setdefault(each.lane or place(each.event, each.body).lane, each.not_before)
-        return list(first.values())
+        """When the first delivery of each lane may be worked on; the others wait behind it. Read
+        again only after somebody wrote, because it is asked hundreds of times a second."""
+        (version,) = self._changes.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            first: dict[str, datetime] = {}
+            for each in self.inbox.waiting(after=0, limit=10_000):
+                first.setdefault(each.lane or place(each.event, each.body).lane, each.not_before)
+            self._version, self._first = version, list(first.values())
+        return self._first
 
 
 def free_port() -> int:

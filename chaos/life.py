@@ -60,13 +60,14 @@ def born(life: Life) -> Milepost:
 
 
 def live(life: Life) -> None:
-    """Serve until killed."""
+    """Serve until killed, or until nobody is there any more who could kill it."""
     if life.dies_at:
         Mortal(life.dies_at, after=life.after).watch()
     dial = Dial(Path(life.dial))
     milepost = born(life)
     pause = threading.Event()
-    while True:
+    nursery = os.getppid()
+    while os.getppid() == nursery:
         if milepost.looked_at is not None:
             dial.looked_at = milepost.looked_at
         pause.wait(GLANCE)

@@ -17,7 +17,9 @@ from types import TracebackType
 
 import msgspec
 import structlog
+from dbos._queue import Queue
 
+from bot.workflow.standards.registry import all_rules
 from chaos.life import Life, born, live
 
 
@@ -85,6 +87,7 @@ def kill(pid: int) -> None:
 
 def _main(loud: bool) -> None:
     signal.signal(signal.SIGCHLD, _bury)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever lets live ends all in order
     warnings.simplefilter("ignore")  # the key is small on purpose
     _log(loud)
     lines = iter(sys.stdin.buffer)
@@ -99,6 +102,7 @@ def _main(loud: bool) -> None:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.close(0)
             live(life)
+            os._exit(0)
         _say(pid)
 
 
@@ -110,12 +114,22 @@ def _bury(_signal: int, _frame: object) -> None:
 
 def _rehearse(life: Life, lines: Iterator[bytes]) -> None:
     """Live once without a fork, so that what is made at first use is made for all that follow."""
+    all_rules()
+    _look_often_for_what_was_interrupted()
     milepost = born(life)
     _say(os.getpid())
     next(lines)
     milepost.stop()
     left = [each.name for each in threading.enumerate() if each is not threading.main_thread()]
     _say(len(left))
+
+
+def _look_often_for_what_was_interrupted() -> None:
+    """DBOS waits a second, of the real time, before it takes up what a dead process left."""
+    defaults = Queue.__init__.__kwdefaults__
+    assert defaults
+    assert "polling_interval_sec" in defaults
+    defaults["polling_interval_sec"] = 0.1
 
 
 def _say(number: int) -> None:

@@ -1,5 +1,6 @@
 """One seed: its story, its faults, its deaths; played twice, once without them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ MOODS = (
 """Kinds of faults that befall one seed together."""
 STORIES = 4
 """How many seeds play the same story, with other faults."""
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+"""Where files outlive any process, and need not outlive the power."""
 AFTERWARDS = (11, 11, 6 * 60 + 2, 2)
 """Minutes between the looks at the end: what was lost is asked for again, all is compared."""
 
@@ -45,6 +48,8 @@ class Plan:
     """All that follows from a seed."""
 
     seed: int
+    length: int | None
+    """How many acts were asked for; none if the story has its own number."""
     story: Story
     faults: str
     deaths: tuple[Death, ...]
@@ -61,7 +66,7 @@ class Outcome:
     wrong: tuple[str, ...]
 
 
-def plan(seed: int, *, length: int) -> Plan:
+def plan(seed: int, *, length: int | None = None) -> Plan:
     """Draw everything."""
     dice = Random(f"trouble {seed}")  # noqa: S311 - repeatable on purpose
     kinds = dice.choice(MOODS)
@@ -74,6 +79,7 @@ def plan(seed: int, *, length: int) -> Plan:
     ]
     return Plan(
         seed=seed,
+        length=length,
         story=draw(seed // STORIES, length=length),
         faults=f"seed={seed} rate={rate} kinds={','.join(kinds)} limit={most}",
         deaths=tuple(deaths),
@@ -84,7 +90,7 @@ def plan(seed: int, *, length: int) -> Plan:
 class Theatre:
     """Plays seed after seed; `log` gets what Milepost says."""
 
-    def __init__(self, *, length: int, log: Path | None = None) -> None:
+    def __init__(self, *, length: int | None = None, log: Path | None = None) -> None:
         self._length = length
         self._nursery = Nursery(log)
         self._key = small_key()
@@ -101,7 +107,7 @@ class Theatre:
 
     @contextmanager
     def _ground(self, deaths: Deaths, *, threads: int, seed: int = 0) -> Iterator[Ground]:
-        with TemporaryDirectory(prefix="milepost-chaos-") as home:
+        with TemporaryDirectory(prefix="milepost-chaos-", dir=MEMORY) as home:
             ground = Ground(
                 home=Path(home),
                 nursery=self._nursery,

@@ -44,8 +44,17 @@ class Story:
     acts: tuple[Act, ...]
 
 
-def draw(number: int, *, length: int) -> Story:
+LENGTHS = {2: 4, 3: 4, 4: 4, 6: 2, 8: 1, 12: 1}
+"""How many acts → how often. A fault meets one act or what follows from two of them, so many short
+stories meet more different pairs in the same time than few long ones; some are long all the same,
+for what adds up."""
+
+
+def draw(number: int, *, length: int | None = None) -> Story:
     """The story of that number, of at most twelve acts."""
+    if length is None:
+        chosen = Random(f"length {number}")  # noqa: S311 - repeatable on purpose
+        (length,) = chosen.choices(list(LENGTHS), list(LENGTHS.values()))
     dice = Random(f"story {number}")  # noqa: S311 - repeatable on purpose
     paced = dice.random() < 0.7
     acts: list[Act] = []

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from bot.entrypoints.demo.material import roadmap
-from chaos.__main__ import replay, summary
 from chaos.ground import Deaths, Ground
 from chaos.laws import broken
 from chaos.look import difference, loose
 from chaos.nursery import Nursery
-from chaos.play import Theatre, plan, small_key
+from chaos.play import Outcome, Theatre, plan, small_key
+from chaos.pool import play_all
+from chaos.report import Tally, complaint, replay
 from chaos.story import REPO
 
 LENGTH = 2
@@ -24,10 +25,11 @@ pytestmark = pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthW
 def test_whoever_is_killed_loses_nothing_and_doubles_nothing(first: int) -> None:
     with Theatre(length=LENGTH) as theatre:
         played = [theatre.play(seed) for seed in range(first, first + 50)]
-    broken_ones = [(replay(each, LENGTH), *each.wrong) for each in played if each.wrong]
-    assert broken_ones == [], summary(played)
-    assert sum(each.kills for each in played) >= 25
-    assert sum(len(each.injected) for each in played) >= 50
+    tally = Tally()
+    tally.add(played)
+    assert [complaint(each) for each in played if each.wrong] == [], tally
+    assert tally.kills >= 25
+    assert tally.faults >= 50
 
 
 @pytest.mark.parametrize(("seed", "length"), [(600, 8)])
@@ -37,10 +39,40 @@ def test_a_seed_that_failed_once(seed: int, length: int) -> None:
         assert theatre.play(seed).wrong == ()
 
 
+def test_several_processes_play_every_seed_once_and_story_by_story() -> None:
+    told = list(play_all(range(2, 9), jobs=2, length=1, log=None))
+    assert sorted([each.plan.seed for each in story] for story in told) == [
+        [2, 3],
+        [4, 5, 6, 7],
+        [8],
+    ]
+
+
+def test_what_went_wrong_is_told_with_the_line_that_plays_it_again() -> None:
+    one, four = (
+        next(drawn for seed in range(99) if (drawn := plan(seed)).threads == threads)
+        for threads in (1, 4)
+    )
+    wrong = ("lost command: a", "doubled issue: b", "one holder: c", "lost check: d")
+    bad = Outcome(plan=one, injected=("e", "f"), kills=3, wrong=wrong)
+    good = Outcome(plan=four, injected=(), kills=1, wrong=())
+    assert complaint(bad).splitlines() == [f"python -m chaos --seed {one.seed}", *wrong]
+    assert "4 threads" in replay(good), "whose order nobody can repeat"
+    assert replay(Outcome(plan=plan(7, length=5), injected=(), kills=0, wrong=())).endswith(
+        "--seed 7 --length 5"
+    )
+    tally = Tally()
+    tally.add([bad, good])
+    assert str(tally).endswith("2 faults injected, 4 kills: lost 2, doubled 1, otherwise broken 1")
+    assert "wrong 1" in tally.so_far(of=9, minutes=1)
+
+
 def test_a_seed_is_always_the_same() -> None:
     assert plan(7, length=5) == plan(7, length=5)
     assert plan(7, length=5) != plan(8, length=5)
     assert plan(8, length=5).story == plan(9, length=5).story, "with other faults"
+    assert plan(8).story == plan(9).story
+    assert len({len(plan(seed).story.acts) for seed in range(200)}) > 3, "short ones and long ones"
 
 
 def test_what_differs_with_each_run_is_no_difference() -> None:
