@@ -157,6 +157,8 @@ def _play(ground: Ground, story: Story, faults: str) -> None:
     ground.faults(faults)
     for act in story.acts:
         _wait_for(ground, act)
+        if story.paced:
+            ground.calm()  # what became due meanwhile is not to race with the act
         players.do(act)
         if story.paced:
             ground.calm()
