@@ -25,7 +25,7 @@ from bot.model.actions import (
     UpdateBoard,
     UpdateRoadmap,
 )
-from bot.model.errors import Forbidden, NotFound, Refused
+from bot.model.errors import Forbidden, Refused
 
 Known = (
     React
@@ -46,10 +46,11 @@ def carry_out(action: Action, *, desk: Desk, fresh: bool, outcomes: Mapping[str,
 
     `fresh` is false if the action had begun before, so that it may have happened. What GitHub
     refuses for good is an outcome, not an error: the ledger is the truth and holds all the same.
+    Raises `NotFound`, which may be for good or for a moment.
     """
     try:
         return _do(action, desk, fresh, outcomes)
-    except (Refused, Forbidden, NotFound) as error:
+    except (Refused, Forbidden) as error:
         return f"not done: {error}"
 
 

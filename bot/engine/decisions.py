@@ -4,9 +4,11 @@ A decision is recorded once under its name; when the delivery comes again, or th
 between, the recorded one is carried out, not a new one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime, timedelta
+from threading import Lock
 
 from structlog.contextvars import bind_contextvars
 
@@ -19,7 +21,7 @@ from bot.engine.plans.plan import Planned
 from bot.engine.ports import Budget, Ledger
 from bot.engine.routes import BOARD, EVERYTHING, MISSED, plans
 from bot.model.actions import Action, Decision, React, TrackIssue, UpdateBoard
-from bot.model.errors import OverBudget, StaleLedger
+from bot.model.errors import NotFound, OverBudget, StaleLedger
 from bot.model.events import Event, TimePassed
 
 RESTORED = "restored"
@@ -27,6 +29,9 @@ RESTORED = "restored"
 CAREFUL = timedelta(days=4)
 """How long after that GitHub may hold what the ledger does not know: its log of deliveries goes
 back three days."""
+SHARED = (TrackIssue, UpdateBoard)
+"""What several lanes keep true. Each looks for it before it writes, so two at once would both find
+nothing and open it twice, and the older of two texts could be written last."""
 TRIES = 5
 """How often a decision is made anew because the ledger grew; each time somebody else got on."""
 
@@ -38,6 +43,7 @@ class Decisions:
         self._ledger = ledger
         self._budget = budget
         self._now = now
+        self._shared: dict[str, Lock] = {}
 
     def carry_through(self, event: Event, desk: Desk, steps: Steps) -> None:
         """Do all that an event calls for, and what was left of it before."""
@@ -103,9 +109,7 @@ class Decisions:
                     return outcomes[action.key]
                 outcome = self._put_off(action, desk, event)
                 if outcome is None:
-                    fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
-                    fresh = fresh and not self._lately_restored()
-                    outcome = carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
+                    outcome = self._try(name, action, desk, outcomes)
                 desk.ledger.carried_out(
                     repo=desk.repo,
                     decision_id=name,
@@ -117,6 +121,24 @@ class Decisions:
                 return outcome
 
             outcomes[action.key] = steps.run(f"{name} {action.key}", piece)
+
+    def _try(self, name: str, action: Action, desk: Desk, outcomes: Mapping[str, str]) -> str:
+        """Carry an action out. What GitHub does not find is looked for once more when the delivery
+        comes again: it may not have reached the replica that was asked."""
+        fresh = desk.ledger.started(repo=desk.repo, decision_id=name, key=action.key)
+        fresh = fresh and not self._lately_restored()
+        try:
+            with self._alone(action, desk.repo):
+                return carry_out(action, desk=desk, fresh=fresh, outcomes=outcomes)
+        except NotFound as error:
+            if desk.ledger.missed(repo=desk.repo, decision_id=name, key=action.key):
+                raise
+            return f"not done: {error}"
+
+    def _alone(self, action: Action, repo: str) -> AbstractContextManager[object]:
+        """While it is held, no other thread writes what lanes of the repository share."""
+        shared = isinstance(action, SHARED)
+        return self._shared.setdefault(repo, Lock()) if shared else nullcontext()
 
     def _put_off(self, action: Action, desk: Desk, event: Event) -> str | None:
         """Ask the budget; the board, which nobody waits for, comes later without holding up its

@@ -190,6 +190,10 @@ class Ledger(Protocol):
         """Note that an action begins; False if it had begun before: then look before writing."""
         ...
 
+    def missed(self, *, repo: str, decision_id: str, key: str) -> bool:
+        """Note that GitHub did not find what a begun action needs; True for the first time."""
+        ...
+
     def outcomes(self, *, repo: str, decision_id: str) -> dict[str, str]:
         """What became of the decision's actions, by key; those still open are left out."""
         ...

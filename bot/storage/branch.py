@@ -132,6 +132,9 @@ class BranchLedger(SqlLedger):
             self._check()
             return super().started(repo=repo, decision_id=decision_id, key=key)
 
+    def missed(self, **_action: str) -> bool:
+        return False  # a run that is over does not come again to look once more
+
     def carried_out(
         self, *, repo: str, decision_id: str, key: str, outcome: str, at: datetime
     ) -> None:

@@ -140,6 +140,15 @@ class SqlLedger:
             )
             return changed.rowcount == 1
 
+    def missed(self, *, repo: str, decision_id: str, key: str) -> bool:
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                update(tables.actions)
+                .where(*_is_action(repo, decision_id, key), tables.actions.c.started == 1)
+                .values(started=2)
+            )
+            return changed.rowcount == 1
+
     def outcomes(self, *, repo: str, decision_id: str) -> dict[str, str]:
         table = tables.actions
         query = select(table.c.key, table.c.outcome).where(

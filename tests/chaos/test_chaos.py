@@ -32,9 +32,10 @@ def test_whoever_is_killed_loses_nothing_and_doubles_nothing(first: int) -> None
     assert tally.faults >= 50
 
 
-@pytest.mark.parametrize(("seed", "length"), [(600, 8)])
-def test_a_seed_that_failed_once(seed: int, length: int) -> None:
-    """600: killed over a pull request that was merged before the second life looked at it."""
+@pytest.mark.parametrize(("seed", "length"), [(600, 8), (10018, None)])
+def test_a_seed_that_failed_once(seed: int, length: int | None) -> None:
+    """600: killed over a pull request that was merged before the second life looked at it.
+    10018: two lanes at once without a claim board yet; each opened one."""
     with Theatre(length=length) as theatre:
         assert theatre.play(seed).wrong == ()
 

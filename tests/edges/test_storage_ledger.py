@@ -27,6 +27,7 @@ from bot.model.actions import (
 from bot.model.errors import ConfigError, MilepostError, StaleLedger
 from bot.model.ledger import Entry, Kind
 from bot.storage import codec, migrations, tables
+from bot.storage.branch import BranchLedger
 from bot.storage.database import Database, open_database
 from bot.storage.ledger import Deadline, SecondHolder, SqlLedger
 
@@ -199,6 +200,10 @@ def test_actions_are_followed_to_their_outcome(ledger: SqlLedger) -> None:
     assert ledger.unfinished(repo=REPO, prefix="time:") == ()
     assert ledger.unfinished(repo=REPO, prefix="%") == ()
     assert ledger.started(repo=REPO, decision_id="comment:1", key="reply:1")
+    assert not ledger.started(repo=REPO, decision_id="comment:1", key="reply:1")
+    comes_again = not isinstance(ledger, BranchLedger)
+    assert ledger.missed(repo=REPO, decision_id="comment:1", key="reply:1") == comes_again
+    assert not ledger.missed(repo=REPO, decision_id="comment:1", key="reply:1"), "twice is for good"
     assert not ledger.started(repo=REPO, decision_id="comment:1", key="reply:1")
     for key in ("reply:1", "track:awq"):
         ledger.carried_out(

@@ -145,6 +145,20 @@ def test_many_annotations_come_in_batches_and_once_whatever_interrupts(stage: St
     assert links == {(path, line) for path in listed for line in range(3, 63)}
 
 
+def test_what_github_does_not_find_for_a_moment_is_published_all_the_same(stage: Stage) -> None:
+    looks = "GET /repos/{owner}/{repo}/commits/{ref}/check-runs"
+    # Read when the pull request is looked at, and in the second try before the check is written.
+    faults = f"error-before@{POST}#1; missing@{looks}#3"
+    stage.world.faults(faults)
+    pull = stage.world.person("ada").opens_pull(REPO, "lagging", skill("lagging"), "Add lagging")
+    for _ in range(2):
+        until_it_waits(stage)
+        stage.world.clock.advance(minutes=1)
+    stage.settle()
+    assert sorted(stage.world.injected()) == sorted(faults.split("; "))
+    assert len(runs(pull)) == 1
+
+
 def test_a_force_push_gets_its_own_verdict_and_leaves_the_old_one(
     stage: Stage, maya: Person
 ) -> None:

@@ -1,8 +1,14 @@
 """Who gets a skill when many want it, whatever the network does to the webhooks."""
 
+import threading
+
 import pytest
 
+from bot.engine import comments
+from bot.engine.desk import Desk
+from bot.entrypoints.demo.material import files_of_the_skill
 from bot.entrypoints.stage import Stage
+from bot.model.actions import UpdateBoard
 from bot.simulator.people import Thing
 
 REPO = "open-skills/library"
@@ -98,3 +104,32 @@ def test_what_is_freed_goes_to_the_first_in_line(stage: Stage) -> None:
     stage.settle()
     (issue,) = world.repository(REPO)["issues"]
     assert issue["assignees"] == ["cleo"]
+
+
+def test_lanes_that_claim_at_once_open_one_board(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request has a lane of its own, and claims what it brings."""
+    look = comments._board_on_github
+    world = stage.world
+    talk = world.person("maya").starts_discussion(REPO, "Quantization")
+    stage.settle()
+    looking = [threading.Event(), threading.Event()]
+
+    def meet(action: UpdateBoard, desk: Desk) -> str | None:
+        found = look(action, desk)
+        first, second = looking
+        if first.is_set():
+            second.set()
+        else:
+            first.set()
+            world.person("ben").comments(talk, "/claim HQQ")
+            second.wait(3)  # nobody comes where lanes do this one after the other
+        return found
+
+    monkeypatch.setattr(comments, "_board_on_github", meet)
+    world.person("ada").opens_pull(REPO, "awq", files_of_the_skill(), "Add AWQ")
+    stage.settle()
+    others = [each["author"] for each in world.repository(REPO)["discussions"]]
+    assert sorted(others) == ["maya", "milepost[bot]"]
+    assert looking[0].is_set()
