@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-import uvicorn
 
 from bot.delivery.ingress import Ingress
 from bot.delivery.stores import Stores
 from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Steps
+from bot.entrypoints.server import server
 
 
 async def nothing(scope: Any, receive: Any, send: Any) -> None:
@@ -42,14 +42,7 @@ structlog.configure(processors=[structlog.processors.JSONRenderer()])
 stores = Stores(url=url)
 if port:
     ingress = Ingress(nothing, stores.door(), secrets=["secret"], now=now)
-    uvicorn.run(
-        ingress,
-        port=port,
-        log_level="error",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-    )
+    server(ingress, host="127.0.0.1", port=port).run()
 else:
     os.nice(10)
     Worker(

@@ -14,12 +14,11 @@ from datetime import datetime
 from types import FrameType
 
 import structlog
-import uvicorn
 
-from bot.delivery.ingress import App
 from bot.entrypoints.doctor.examine import examine
 from bot.entrypoints.doctor.patient import Patient
 from bot.entrypoints.logs import configure
+from bot.entrypoints.server import server
 from bot.entrypoints.settings import Settings
 from bot.entrypoints.setup.pages import SetUp
 from bot.entrypoints.setup.switch import Switch
@@ -69,7 +68,7 @@ def set_up(chosen: Settings, *, single: bool, goes_on: bool) -> None:
                 log.error("the environment hides what was set up", hidden=sorted(values))
                 return False
             if not goes_on:
-                server.should_exit = True
+                site.should_exit = True
                 return False
             configure(level=left.log_level, secrets=left.secrets)
             if left.works:
@@ -80,10 +79,10 @@ def set_up(chosen: Settings, *, single: bool, goes_on: bool) -> None:
 
         flow = SetUp(chosen, finished=finished, now=clock)
         switch = Switch(flow.site())
-        server = uvicorn.Server(_options(switch, chosen))
+        site = server(switch, host=chosen.host, port=chosen.port)
         sys.stdout.write(f"Open {chosen.address}/setup\nToken: {flow.token}\n")
         sys.stdout.flush()
-        server.run()
+        site.run()
 
 
 def _call_doctor(chosen: Settings) -> None:
@@ -124,20 +123,7 @@ def work(chosen: Settings) -> None:
 
 
 def _door(chosen: Settings) -> None:
-    uvicorn.Server(_options(front(chosen), chosen)).run()
-
-
-def _options(app: App, chosen: Settings) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        host=chosen.host,
-        port=chosen.port,
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=20,
-    )
+    server(front(chosen), host=chosen.host, port=chosen.port).run()
 
 
 @contextmanager
