@@ -19,6 +19,10 @@ class Table:
         self.say(what, f"{median(times):9.2f} ms   best {min(times):9.2f} ms")
         return median(times)
 
+    def goal(self, what: str, *, met: bool) -> None:
+        """Print whether a goal is met; measured on a busy machine it proves nothing."""
+        self.say(f"goal: {what}", "met" if met else "NOT MET")
+
     def say(self, what: str, figure: str) -> None:
         """Print any other figure."""
         print(f"  {what:<58} {figure}", flush=True)

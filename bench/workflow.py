@@ -1,4 +1,4 @@
-"""The whole on the simulator: from an event to the comment, and what each step asks of GitHub."""
+"""The whole on the simulator: event to comment, events a second, what each step asks of GitHub."""
 
 import tempfile
 import time
@@ -16,11 +16,14 @@ from bot.simulator.people import Person, Thing
 
 REPO = "open-skills/library"
 CLAIMS = 10
+TALKS = 10
+COMMENTS = 40
+"""GitHub lets an App write eighty things a minute."""
 PAGE = "---\nname: awq\ndescription: Quantize with AWQ. Use when memory is short.\n---\n# AWQ\n"
 
 
 def run(table: Table) -> None:
-    """Measure a claim to its reply, then the requests of each step of one skill's way."""
+    """Measure a comment to its reply, many at once, then the requests of each step of a skill."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     with tempfile.TemporaryDirectory() as name, Stage(home=Path(name), options=Options()) as stage:
         stage.world.plant(roadmap=roadmap())
@@ -32,6 +35,10 @@ def run(table: Table) -> None:
         figure = f"{median(waits) * 1e3:7.0f} ms   worst {max(waits) * 1e3:5.0f} ms"
         table.say("a comment, from posting to the reply", figure)
         stage.settle()
+        table.say(
+            f"{COMMENTS} comments in {TALKS} discussions, all answered",
+            f"{_events_a_second(stage, ada):7.1f} events/s, with the simulator on the same cores",
+        )
 
         def step(what: str, deed: Callable[[], object]) -> object:
             stage.github.door.requests.clear()
@@ -56,6 +63,20 @@ def run(table: Table) -> None:
         step("a push", lambda: ada.pushes(pull, {"skills/10/awq/SKILL.md": PAGE + "\nMore.\n"}))
         step("a review", lambda: maya.reviews(pull, "approve"))
         step("a merge", lambda: maya.merges(pull))
+
+
+def _events_a_second(stage: Stage, ada: Person) -> float:
+    """From the comments' posting to the last reply: door, worker, decision, write."""
+    talks = [ada.starts_discussion(REPO, f"Talk {one}", "Let us talk") for one in range(TALKS)]
+    stage.settle()
+    began = time.perf_counter()
+    for number in range(COMMENTS):
+        ada.comments(talks[number % TALKS], "/claims")
+    stage.settle()
+    took = time.perf_counter() - began
+    replies = sum(len(comment["replies"]) for talk in talks for comment in talk.read()["comments"])
+    assert replies == COMMENTS, f"{replies} replies"
+    return COMMENTS / took
 
 
 def _until_answered(ada: Person, talk: Thing, number: int) -> float:
