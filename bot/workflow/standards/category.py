@@ -58,7 +58,10 @@ def better(doc: Doc, category: str) -> str | None:
     if own not in WORDS:
         return None
     words = _words(doc)
-    points = {name: sum(word in words for word in text.split()) for name, text in WORDS.items()}
+    points = {
+        name: sum(word in words for word in text.split()) + 2 * ("-" in name and name in words)
+        for name, text in WORDS.items()
+    }
     best = max(points, key=lambda name: points[name])
     if points[own] == 0 and points[best] >= MARGIN:
         return best

@@ -20,14 +20,21 @@ _TELL = r"(?:tell|inform|notify|ask|alert|warn|consult)(?:ing)?"
 _SHOW = r"(?:mention|reveal|disclose|admit)(?:ing)?"
 _THIS = r"(?:this|these|that|it|any of this|the above)"
 _PRIVATE = (
-    r"(?:api.?keys?|credentials?|secrets?|passwords?|access tokens?|tokens? of the user|environment variables|env vars|private keys?|ssh keys?"
+    r"[`\"'“(]*(?:api.?keys?|credentials?|secrets?|passwords?|access tokens?|tokens? of the user|environment variables|env vars|private keys?|ssh keys?"
     r"|~/\.\S+|conversation|chat history|transcript|\.env\b|/etc/(?:passwd|shadow)|id_(?:rsa|ed25519)"
     r"|contents? of the (?:\w+ )?(?:directory|repository|project|folder|disk)|(?:user|customer)['’]?s?['’]? (?:files|messages|data|keys|history|source code|code))"
 )
 _SEND = (
     r"(?:send|upload|post|transmit|exfiltrate|forward|e-?mail|copy|report|submit|leak|push|deliver)"
 )
-_AWAY = r"to (?:https?://|<?https?://|\S+@\S+|(?:the|this|an?) (?:\w+ )?(?:server|address|endpoint|url|webhook|site|bucket))"
+_AWAY = r"to (?:https?://|<?https?://|\S+@\S+|(?:the|this|an?|our|my) (?:\w+ )?(?:server|address|endpoint|url|webhook|site|bucket|collector|backend))"
+_MODEL = r"(?:agent|assistant|ai|model|bot|chatbot|llm|persona|character)"
+_LIMITS = r"(?:\w+ )?(?:restrictions?|rules?|limits?|limitations?|filters?|guidelines|boundaries|constraints|polic(?:y|ies)|guardrails)"
+_GIVEN = (
+    r"(?:rules|instructions?|guidelines|restrictions|policies|directives|limits|constraints|orders)"
+)
+_VOID = r"(?:(?:no longer|do not|don['’]t) (?:apply|hold|count|matter|bind)|(?:are|is) (?:now )?(?:void|cancell?ed|revoked|obsolete|superseded|suspended|lifted))"
+_AGREED = r"(?:consented|agreed|approved|confirmed|authori[sz]ed|allowed|permitted|given (?:\w+ )?(?:consent|approval|permission))"
 _ANSWER = r"(?:your|the|every|each) (?:answers?|responses?|reply|replies|reports?|outputs?|summary|messages?|requests?|commits?)"
 
 _SAID = (
@@ -42,7 +49,9 @@ _SAID = (
     r"\byour (?:new|real|true|actual|only|secret) (?:instructions?|task|goal|purpose|role|orders|mission|objective) (?:is|are)\b",
     r"(?m)^[^\w\n]*(?:new|updated|real|actual|secret|hidden) (?:instructions?|orders|directives)\s?[:：]",
     r"\b(?:these|this|the following|my) (?:instructions?|rules?|document|page|file|skill|text|guide)\b[^.\n]{0,60}\b(?:precedence|priority) (?:over|than)\b[^.\n]{0,30}\b(?:users?|system|human|operator|developer|other instructions|previous|everything)",
-    rf"\b{_IGNORE} what(?:ever)? (?:the )?(?:system|developers?|users?|operators?|anyone|people)(?: prompt)? (?:has |have )?(?:told|said|instructed|asked|says|asks)\b",
+    rf"\b{_GIVEN}(?: that| which)? you (?:were|have been|had been|got|received)\b[^.\n]{{0,60}}\b{_VOID}\b",
+    rf"\byour (?:safety |system |content )?(?:rules|instructions?|guidelines|directives) {_VOID}\b",
+    rf"\b{_IGNORE} (?:what(?:ever)?|anything|everything|all)(?: that)? (?:the |your )?(?:system|developers?|users?|operators?|anyone|people)(?: prompt| message)? (?:has |have )?(?:told|said|instructed|asked|says?|asks?|wants?|tells?)\b",
     r"\binstructions? (?:that were )?(?:given|provided|shown|you (?:received|were given))\b[^.\n]{0,60}\b(?:no longer apply|do not apply|are (?:void|cancell?ed|revoked|obsolete|superseded))",
     r"\b(?:whatever|no matter what) the user (?:says|asks|wants|requests),? (?:always|answer|reply|respond|do|run|execute|say)\b",
     r"\byour (?:first |top |main |only )?(?:priority|task|duty|job|role|mission) is (?:now )?to (?:follow|obey|serve|ignore|execute) (?:this|these|the following|what)\b",
@@ -52,6 +61,9 @@ _SAID = (
     r"\byou(?:['’]re| are) (?:no longer|not) (?:bound|restricted|constrained|subject) (?:by|to) (?:\w+ )?(?:rules|guidelines|instructions|restrictions|policies|constraints|limits|laws)\b",
     r"\b(?:act|behave|respond|answer|pretend)(?: as (?:if|though))? (?:that )?you (?:had|have|were|are) (?:no|not|without|free|un)\w*\s?(?:restrictions|rules|limits|limitations|guidelines|filters|bound|restricted|limited|from)",
     r"\b(?:act|behave|respond|answer) as an? (?:unrestricted|unfiltered|uncensored|jailbroken)\b",
+    rf"\byou are now (?:[\w-]+[,:]? )?(?:an?|the) (?:\w+ ){{0,2}}?{_MODEL}\b[^.\n]{{0,40}}\b(?:no|without|free (?:of|from)) (?:any )?{_LIMITS}\b",
+    rf"\b(?:act|behave|respond|answer|pretend|imagine)(?: as (?:if|though))? (?:that )?you (?:had|have|were|are) (?:no|without|free (?:of|from)) (?:\w+ )?{_LIMITS}\b",
+    rf"\b(?:act|behave|respond|answer|operate) as an? (?:\w+ ){{0,2}}?{_MODEL} (?:without|with no|that has no|free (?:of|from)) (?:any )?{_LIMITS}\b",
     r"\bpretend (?:to be|you are) (?:the |an? )?(?:admin\w*|root|system|developer|owner|maintainer)\b",
     r"\byou (?:have been|are|were) (?:granted|given) (?:admin\w*|root|unrestricted|elevated|full system) (?:rights?|access|permissions?|privileges?)",
     r"\b(?:enable|enter|activate) (?:developer|god|admin|jailbreak|dan) mode\b",
@@ -63,7 +75,7 @@ _SAID = (
     rf"\b{_NOT} (?:mention|reveal)(?:ing)? (?:anything )?(?:to )?(?:the|your) {_PEOPLE}\b",
     rf"\b(?:do not|don['’]t|never) let (?:the|your|any) {_PEOPLE} (?:know|notice|learn|find out|discover|realise|realize)\b",
     rf"\b(?:the|your) {_PEOPLE} (?:must|should|may) (?:not|never) (?:\w+ )?(?:know|learn|notice|find out|be told|be informed|be aware|discover)\b",
-    rf"\b(?:hide|conceal|keep) (?:this|it|these|the \w+)(?: \w+){{0,2}} from (?:the |your )?{_PEOPLE}\b",
+    rf"\b(?:hide|conceal|keep) (?:this|it|these|the \w+)(?: \w+){{0,4}} from (?:the |your )?{_PEOPLE}\b",
     rf"\bkeep (?:this|it|these)(?: \w+){{0,2}} secret from (?:the |your )?{_PEOPLE}\b",
     r"\bkeep (?:these|this) (?:instructions?|rules?|message|prompt|step|section|text|note)s? (?:confidential|secret|private|hidden|to yourself)\b",
     r"\b(?:do not|don['’]t|never) (?:disclose|reveal|mention|repeat|quote) (?:these|this) (?:lines?|instructions?|rules?|text|message|prompt|steps?|section)\b",
@@ -89,6 +101,9 @@ _SAID = (
     r"\b(?:always|automatically|silently) (?:run|execute|approve|accept|install|download) [^.\n]{0,60}\bwithout (?:asking|confirm\w*|permission|approval|telling|review)\b",
     r"\b(?:approve|accept|grant|merge) (?:all|every|any) (?:\w+ ){0,3}(?:automatically|silently|without (?:asking|review|reading)|pull requests?\b)",
     r"\b(?:bypass|circumvent|evade) (?:the |any |all |every )?(?:approval|review|permission|consent|confirmation)\b",
+    r"\b(?:answer|say|reply|respond|click|press|choose|select)(?: with)? [\"'“`]?(?:yes|y|ok|allow|approve|accept|proceed)\b[^.\n]{0,30}\b(?:on behalf of|in place of|instead of) (?:the |your )?users?\b",
+    rf"\b(?:assume|suppose|take it|act as (?:if|though)|consider)(?: that)? (?:the|your) users? (?:has|have|had|would have) (?:already |always )?{_AGREED}\b",
+    rf"\b(?:the|your) users? (?:has|have) (?:already |always )?{_AGREED} (?:everything|anything|all|every|this|these|any)\b",
     # What the agent was told by others.
     r"\b(?:reveal|leak|repeat|recite) (?:me )?(?:the|your) (?:full |entire |hidden )?system prompt\b",
     r"\b(?:print|output|show|display|dump) (?:me )?your (?:full |entire |hidden )?system prompt\b",
@@ -109,6 +124,14 @@ ORDER = "(?i)" + "|".join(f"(?:{said})" for said in _SAID).replace(" ", r"[\s*_~
 
 
 _DOUBTED = (
+    r"\b(?:run|execute|perform|apply|accept|carry out|install|delete|make|call) (?:all|any|each|every|everything|these|this)\b[^.\n]{0,40} without (?:asking|confirm\w*|permission|approval|prompting|waiting|checking|review)\b",
+    r"\b(?:skip|bypass|suppress|dismiss|silence) (?:all |any |the |every |these )?(?:permission|confirmation|approval|consent)(?:s| (?:prompts?|requests?|dialogs?|questions?|steps?|checks?))\b",
+    r"\b(?:do not|don['’]t|never|no need to) (?:ask|check with|prompt|consult) (?:(?:the|your) users? )?(?:before|first|again)\b",
+    rf"\b(?:include|add|append|attach|embed|put|collect|gather|copy|take|read)\b[^.\n]{{0,60}}\b{_PRIVATE}[^.\n]{{0,60}}\b(?:and|then) {_SEND} (?:it|them|this|that|both|(?:the|a) \w+)\b[^.\n]{{0,20}}?\b{_AWAY}",
+    r"\b(?:add|append|write|copy|insert|put|save|store|paste)\b[^.\n]{0,60}\b(?:to|into|in) (?:your |the |a |its )?[`\"'“]?(?:\S*/)?(?:claude|agents|gemini|copilot-instructions|memory)\.md\b[^\n]{0,80}\b(?:(?:future|later|every|all|each|next|new) (?:\w+ )?(?:sessions?|conversations?|chats?|runs)|always|permanent(?:ly)?|forever|from now on)\b",
+    r"\b(?:add|append|write|copy|insert|put|save|store|paste)\b[^.\n]{0,60}\b(?:to|into|in) (?:your |the )?[`\"'“]?(?:~/|\S*/)?\.(?:claude|codex|gemini|cursor)/(?:settings|config|hooks|rules)\S*",
+    r"\b(?:store|save|keep|note|record|write|remember|add|put)\b[^.\n]{0,60}\b(?:in|to|into) your (?:long-term |persistent |permanent |own )?memor(?:y|ies)\b",
+    r"\b(?:remember|memori[sz]e|keep in mind|apply|obey|follow|trust)\b[^.\n]{0,60}\b(?:in|for|across) (?:all|every|any|each) (?:of your )?(?:future|later|other|following|subsequent|next) (?:sessions?|conversations?|chats?|interactions?|users?)\b",
     r"\b(?:do not|don['’]t|never) (?:ask for|request|wait for|seek) (?:any |the user['’]s |user )?(?:confirmation|permission|approval|consent)\b",
     r"\bwithout (?:telling|informing|notifying) (?:anyone|anybody)\b",
     rf"\b(?:add|include|append|put|print|write) (?:the |any |all )?(?:api.?keys?|credentials?|secrets?|passwords?|tokens?)\b[^.\n]{{0,60}}\b(?:to|in|into) {_ANSWER}\b",

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import tomllib
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -59,14 +60,17 @@ _COMMON = (
 _KNOWN = frozenset(
     {"jsonc", "jsonl", "json", "dash", "bats", "wash", "fish", "zsh", "pshell", "cpython"}
 )
+_TABLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[[A-Za-z][\w.-]*\][ \t]*\n")
 _JSON_WORD = re.compile(r"[:\[,]\s*(?:true|false|null)\b")
 
 
 def real_language(fence: Fence) -> str | None:
-    """`python`, `bash` or `json` if the fence is certainly that and its tag says otherwise."""
+    """`python`, `bash`, `json` or `toml` if it is certainly that and its tag says otherwise."""
     tag, code = fence.language, fence.text
     if not code.strip() or len(code) > python.MAX_CHARS:
         return None
+    if (tag in python.LANGUAGES or tag in shell.LANGUAGES) and _is_toml(code):
+        return "toml"
     if tag in python.LANGUAGES:
         if _is_json(code):
             return "json"
@@ -135,3 +139,12 @@ def _is_json(code: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_toml(code: str) -> bool:
+    if not _TABLE.match(code):
+        return False
+    try:
+        return any(isinstance(table, dict) and table for table in tomllib.loads(code).values())
+    except (ValueError, RecursionError):
+        return False

@@ -41,6 +41,11 @@ SUDO_PIP = (
 SYSTEM_PIP = r"\bpip[0-9.]*\s+install\s[^\n]*--break-system-packages"
 
 SETUID = r"\bchmod\s+(?:-\S+\s+)*(?:u?g?[ug]\+\w*s\w*|\+s|[2467][0-7]{3})\s[^\n]*"
+UNASKED = (
+    r"[^\n]*(?:--dangerously-(?:skip-permissions|bypass-approvals-and-sandbox)|--allow-all-tools\b"
+    r"|\b(?:codex|gemini|qwen)\s[^\n]*--yolo\b|--permission-mode[ =]bypassPermissions)[^\n]*"
+)
+"""Coding agents begun so that they ask about nothing."""
 SUDOERS = r"[^\n]*NOPASSWD\s*:\s*ALL[^\n]*"
 
 _RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?"
@@ -84,6 +89,11 @@ ORDINARY = (
     r"|\bset\s+-gx|\bfpath=|\bmodule load|\bconda\b|shellenv|\bhook\b|\binit\b"
 )
 NETWORK = r"\b(?:curl|wget|nc|ncat)\b|bash\s+-c"
+METADATA = (
+    r"[^\n]*\b(?:curl|wget|http|get|urlopen|fetch|nc)\b[^\n]*"
+    r"(?:169\.254\.169\.254|metadata\.google\.internal|169\.254\.170\.2\b)[^\n]*"
+)
+"""The address at which a rented machine tells its own credentials."""
 PRIVATE = (
     r"\b(?:cat|base64|xxd|strings|head|tail|less|more|scp|rsync|tar|zip|cp)\s[^\n|;&]*"
     r"(?:\.ssh/id_\w+|\.aws/credentials|\.netrc|\.git-credentials|\.gnupg|/etc/shadow"

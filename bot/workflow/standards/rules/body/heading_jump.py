@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
-from bot.workflow.standards.rule import Example, Need, Rule, View
+from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -27,7 +27,15 @@ RULE = Rule(
     why="A skipped level hides which section a part belongs to.",
     fix="Use one `#` more than the heading above, not two.",
     document=check,
+    reads=Reads.MARKDOWN,
     needs=frozenset({Need.PAGE, Need.FENCES}),
-    fails=(Example(body="##### Deep\n\nText.", at="##### Deep"),),
+    fails=(
+        Example(body="##### Deep\n\nText.", at="##### Deep"),
+        Example(
+            files={"references/limits.md": "# Limits\n\n### Deep\n\nText.\n"},
+            at="### Deep",
+            where="references/limits.md",
+        ),
+    ),
     passes=(Example(body="#### Fine under level 3\n\nText."),),
 )

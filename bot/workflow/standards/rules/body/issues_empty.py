@@ -23,6 +23,8 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 SHORTEST = 40
+TITLE = re.compile(r"\s*(?:#{1,6} .*|(?:[-*] |\d+[.)] )?(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*|-{3,}|)")
+"""A line that names an issue, and says nothing of it."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -39,6 +41,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             or NONE.search(words[:200])
             or FILLER.fullmatch(words[:200])
             or len(words) < SHORTEST
+            or all(TITLE.fullmatch(line[:300]) for line in text.split("\n"))
         ):
             yield Hit(
                 message=f"`{section.heading.text[:60]}` holds no issue with a cure",
@@ -60,6 +63,12 @@ RULE = Rule(
         Example(
             body="## Gotchas\n\nThere are no known issues at the moment. Please open one on GitHub.",
             at="## Gotchas",
+        ),
+        Example(
+            body="## Known errors\n\n**Issue: out of memory**\n\n**Issue: slow start**\n\n"
+            "### Wrong count of tokens\n",
+            at="## Known errors",
+            also=("section-empty",),
         ),
     ),
     passes=(

@@ -11,15 +11,21 @@ from bot.workflow.standards.sections import ALTERNATIVES, matching
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Look for a heading or bold lead-in about alternatives."""
-    if not matching(doc, ALTERNATIVES) and not WORDS.search(doc.prose):
+    prose = doc.prose
+    named = {match.group(1).lower() for match in CHOICE.finditer(prose)}
+    if not matching(doc, ALTERNATIVES) and not WORDS.search(prose) and len(named) < 2:
         yield Hit(message="nothing compares the tool with its alternatives", line=None)
 
 
 WORDS = re.compile(
     r"\b(?:use|consider|choose|prefer|try) (?:\S+ ){0,4}?(?:instead|rather)\b"
-    r"|\balternatives?\b|(?:\*\*|__)(?:use|choose) \S+ (?:instead|when|if|for)\b|\bvs\.? \w",
+    r"|\balternatives?\b|\bvs\.? \w",
     re.IGNORECASE,
 )
+CHOICE = re.compile(
+    r"(?:\*\*|__)(?:use|choose) (\S{1,60}) (?:instead|when|if|for)\b", re.IGNORECASE
+)
+"""A choice by name: one says when to take the tool, two compare it."""
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -29,6 +35,19 @@ RULE = Rule(
     fix="Name the two or three tools people would take instead, and when.",
     document=check,
     needs=frozenset({Need.PAGE, Need.FENCES}),
-    fails=(Example(text="---\nname: x\n---\n# Title\n\n## When to use\n\nAlways.\n", also=("*",)),),
-    passes=(Example(),),
+    fails=(
+        Example(text="---\nname: x\n---\n# Title\n\n## When to use\n\nAlways.\n", also=("*",)),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n**Use tiktoken when:**\n\n- prompts are long\n",
+            also=("*",),
+        ),
+    ),
+    passes=(
+        Example(),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n**Use tiktoken when** it is OpenAI's.\n\n"
+            "**Use tokenizers when** it is not.\n",
+            also=("*",),
+        ),
+    ),
 )

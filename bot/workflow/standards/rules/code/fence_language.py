@@ -31,7 +31,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             )
 
 
-NAMES = {"python": "Python", "bash": "shell commands", "json": "JSON"}
+NAMES = {"python": "Python", "bash": "shell commands", "json": "JSON", "toml": "TOML"}
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -48,6 +48,7 @@ RULE = Rule(
         Example(body="```pyhton\nx = 1\n```", at="```pyhton"),
         Example(body="```py\npip install tiktoken\n```", at="```py"),
         Example(body='```py\n{"stream": true, "stop": null}\n```', at="```py"),
+        Example(body='```python\n[server]\nport = 80\nhost = "a"\n```', at="```python"),
         Example(body="```json\nfrom transformers import AutoModel\n```", at="```json"),
     ),
     passes=(Example(body="```bash\npython - <<EOF\nimport tiktoken\nEOF\n```"),),

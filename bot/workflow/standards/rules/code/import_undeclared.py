@@ -23,6 +23,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     own = {entry.name.removesuffix(".py") for entry in skill.entries} | {
         part for entry in skill.entries for part in entry.path.split("/")
     }
+    texts = [doc.text for doc in skill.documents]
     seen: set[str] = set()
     for doc in skill.documents:
         for fence in doc.snippets:
@@ -32,6 +33,8 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
             for module, line in imports.imported(tree) if tree is not None else ():
                 if module in seen or module in own or imports.is_covered(module, packages):
                     continue
+                if any(f"{module}.py" in text for text in texts):
+                    continue  # the page has its reader write it
                 seen.add(module)
                 yield Hit(
                     message=f"`{module}` is imported and `dependencies` does not name its package",
@@ -63,6 +66,7 @@ RULE = Rule(
     fails=(Example(body="```python\nimport sklearn.metrics\n```", at="import sklearn"),),
     passes=(
         Example(body="```python\nimport os, torch, numpy as np\nfrom utils import x\n```"),
+        Example(body="Save it as `guard.py`, then:\n\n```python\nfrom guard import LIMIT\n```"),
         Example(body="```python\ntry:\n    import sklearn\nexcept ImportError:\n    pass\n```"),
     ),
 )

@@ -11,6 +11,7 @@ from bot.workflow.standards.threats import scan, seen, shell
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report reading and copying of keys; what sends them is judged as a dangerous command."""
     yield from seen.hits(doc, (shell.PRIVATE,), "reads private files", judge=_own)
+    yield from seen.hits(doc, (shell.METADATA,), "asks for the credentials of the machine")
 
 
 def _own(found: scan.Found) -> bool | None:
@@ -26,8 +27,16 @@ RULE = Rule(
     fix="Name the file to the program that needs it, such as `ssh -i`, without reading it.",
     document=check,
     reads=Reads.TEXT,
-    trigger=shell.PRIVATE,
+    trigger=scan.trigger(shell.PRIVATE, shell.METADATA),
     is_security=True,
-    fails=(Example(body="```bash\ncat ~/.ssh/id_rsa\n```", at="id_rsa"),),
-    passes=(Example(body="```bash\ncat ~/.ssh/id_ed25519.pub\nssh -i ~/.ssh/id_rsa a@b\n```"),),
+    fails=(
+        Example(body="```bash\ncat ~/.ssh/id_rsa\n```", at="id_rsa"),
+        Example(
+            body="```bash\ncurl http://169.254.169.254/latest/meta-data/iam/\n```", at="169.254"
+        ),
+    ),
+    passes=(
+        Example(body="```bash\ncat ~/.ssh/id_ed25519.pub\nssh -i ~/.ssh/id_rsa a@b\n```"),
+        Example(body="Block 169.254.169.254 for the pods."),
+    ),
 )

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Rule, View
 from bot.workflow.standards.submission import Skill
+from bot.workflow.standards.threats import scan
+
+GARBLED = r"â€[™œ“”˜¦\x{9d}\x{9c}\x{93}\x{94}\x{99}]|Ã[©¨¤¶¼Ÿ±³¡«ª§ ]|Â[  °±«»©®]|ï»¿|\x{fffd}"
+"""UTF-8 that was read as Latin-1 or Windows-1252, and bytes that nobody could read."""
 
 TEXTS = (
     *(".md", ".markdown", ".mdx", ".txt", ".rst", ".tex", ".csv", ".tsv", ".html", ".svg", ".xml"),
@@ -40,6 +45,17 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
                 path=entry.path,
                 line=data.count(b"\n", 0, error.start) + 1,
             )
+    for doc in skill.documents:
+        if not doc.is_markdown or doc.text.isascii():
+            continue
+        said = doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.FRONTMATTER)
+        for line in dict.fromkeys(doc.line_at(hit.start) for hit in scan.find(GARBLED, said)):
+            yield Hit(
+                message="characters here were read in the wrong encoding",
+                path=doc.path,
+                line=line,
+                severity=Severity.WARNING,
+            )
 
 
 RULE = Rule(
@@ -55,11 +71,13 @@ RULE = Rule(
             at="caf",
             where="references/limits.md",
         ),
+        Example(body="The modelâ€™s limit is 8k.", at="8k"),
+        Example(body="The \ufffd limit is 8k.", at="limit is 8k"),
         Example(
             files={"references/limits.md": b"\xef\xbb\xbf# Limits\n"},
             at="Limits",
             where="references/limits.md",
         ),
     ),
-    passes=(Example(body="naïve café"),),
+    passes=(Example(body="naïve café, Âge, `Ã©` stands for é\n\n```text\nÃ©\n```"),),
 )

@@ -1,6 +1,7 @@
 """Each dependency is a requirement that pip understands."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from packaging.specifiers import SpecifierSet
@@ -30,6 +31,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             yield Hit(message=f"`{requirement.url[:80]}` after `@` is no address", line=item.line)
         if not _is_possible(requirement.specifier):
             yield Hit(message=f"no version of `{name}` satisfies `{text[:80]}`", line=item.line)
+        if name.lower() == "python" or (name in sys.stdlib_module_names and name not in ON_PYPI):
+            yield Hit(
+                message=f"`{name}` comes with Python and is not installed by pip",
+                line=item.line,
+                severity=Severity.WARNING,
+            )
         key = re.sub(r"[-_.]+", "-", name).lower()
         if key in seen:
             yield Hit(
@@ -38,6 +45,10 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 severity=Severity.WARNING,
             )
         seen.add(key)
+
+
+ON_PYPI = frozenset({"dataclasses", "typing", "enum", "graphlib", "tomllib", "zoneinfo"})
+"""Modules of Python that older versions of it had to install."""
 
 
 def _is_possible(wanted: SpecifierSet) -> bool:
@@ -74,6 +85,10 @@ RULE = Rule(
         ),
         Example(
             fields={"dependencies": "[tiktoken>=0.7, transformers>=4.40.0, Tiktoken>=0.8]"},
+            at="dependencies:",
+        ),
+        Example(
+            fields={"dependencies": "[tiktoken>=0.7, transformers>=4.40.0, asyncio>=3.4]"},
             at="dependencies:",
         ),
     ),

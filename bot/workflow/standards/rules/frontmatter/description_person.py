@@ -14,7 +14,12 @@ FIRST = re.compile(
     r"|\b(?:[Aa]sk|[Tt]ell|[Gg]ive|[Ss]how|[Cc]all|[Uu]se|[Pp]ing|[Ll]ets?) me\b"
     r"|(?<![\w./'-])(?:we(?:'re|'ll|'ve)?|We|my|My|our|Our|us|let me|Let me|Let's)(?![\w./'-])"
 )
-SECOND = re.compile(r"^\s*you(?:'ll|'re| can| will| should)\b", re.IGNORECASE)
+SECOND = re.compile(
+    r"(?:^|[.!?;:])\s*you(?:['’]ll|['’]re| can| will| should| must)\b", re.IGNORECASE
+)
+HELPED = re.compile(
+    r"\b(?:help|let|allow|enable|show|teach|give|guide|walk|assist)(?:s|es)? you\b", re.IGNORECASE
+)
 QUOTED = re.compile(r"\"[^\"]{0,300}\"|(?<!\w)'[^']{0,300}'(?!\w)|“[^”]{0,300}”")
 
 
@@ -30,11 +35,17 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             message=f"`description` speaks in the first person (`{first.group()}`)",
             line=field.line,
         )
-    elif SECOND.match(text):
+    elif SECOND.search(text):
         yield Hit(
             message="`description` addresses the reader instead of saying what the skill does",
             line=field.line,
             severity=Severity.WARNING,
+        )
+    elif (helped := HELPED.search(text)) is not None:
+        yield Hit(
+            message=f"`description` addresses the reader (`{helped.group()}`)",
+            line=field.line,
+            severity=Severity.HINT,
         )
 
 
@@ -52,6 +63,14 @@ RULE = Rule(
         ),
         Example(
             fields={"description": "You can count tokens with this. Use when cutting long text."},
+            at="description:",
+        ),
+        Example(
+            fields={"description": "Counts tokens of prompts. You can use it when cutting text."},
+            at="description:",
+        ),
+        Example(
+            fields={"description": "Helps you count tokens of prompts. Use when cutting text."},
             at="description:",
         ),
     ),

@@ -19,7 +19,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     if field.has_nested:
         yield Hit(message="`tags` holds something that is not a word", line=field.line)
     for item in field.items:
-        if item.kind in ("null", "bool") or not item.text.strip():
+        if item.kind in ("null", "bool", "int", "float", "timestamp") or not item.text.strip():
             yield Hit(message="a tag is not text", line=item.line)
 
 
@@ -40,6 +40,7 @@ RULE = Rule(
     fails=(
         Example(fields={"tags": "Tokenization, Cost, LLM"}, at="tags:"),
         Example(fields={"tags": "{a: b}"}, at="tags:"),
+        Example(fields={"tags": "[Quantization, Cost, LLM, Prompts, 2024]"}, at="tags:"),
     ),
     passes=(Example(fields={"tags": "\n  - Cost\n  - LLM\n  - Prompts\n  - Models\n  - Speed"}),),
 )

@@ -37,6 +37,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 def _part(doc: Doc, match: re.Match[str], part: str) -> Iterator[Hit]:
     word = match.group()
     odd = [char for char in word if char in LIKE or ALWAYS.match(char)]
+    if not odd and _is_host(word, part):
+        odd = [char for char in part if not char.isascii()]
     if not odd:
         return
     latin = sum(char.isascii() and char.isalpha() for char in part)
@@ -47,12 +49,23 @@ def _part(doc: Doc, match: re.Match[str], part: str) -> Iterator[Hit]:
     is_mixed = latin > others and latin >= 2 and all(c.isascii() or c in odd for c in part)
     is_named = is_code and all(c in odd or c.isascii() for c in part) and len(part) > 2
     before = line[: max(line.find(word), 0)] + word[: word.find(part)]
-    if is_mixed or (is_named and COMMAND.search(before)) or (is_code and _is_mark(word)):
+    if (
+        is_mixed
+        or _is_host(word, part)
+        or (is_named and COMMAND.search(before))
+        or (is_code and _is_mark(word))
+    ):
         yield Hit(
             message=f"U+{ord(odd[0]):04X} stands among Latin letters and looks like one",
             line=doc.line_at(match.start()),
             severity=None if is_code or "\u0400" <= odd[0] <= "\u052f" else Severity.WARNING,
         )
+
+
+def _is_host(word: str, part: str) -> bool:
+    """A name of a server in letters of two alphabets; registries sell none such."""
+    host = word.partition("://")[2].partition("/")[0]
+    return part in host and any(char.isascii() and char.isalpha() for char in part)
 
 
 def _is_mark(word: str) -> bool:
@@ -75,6 +88,7 @@ RULE = Rule(
         Example(body="```bash\npip install t\u0585rch\n```", at="pip install t"),
         Example(body="```bash\npip install \u0441\u0443\u0440\u0443\n```", at="pip install "),
         Example(body="See https://g\u0456thub.com/x for more.", at="thub.com"),
+        Example(body="See https://githu\u042c.com/x for more.", at="githu"),
     ),
     passes=(Example(body="Привет, \u03b1=0.5, Δx, μm and λ-calculus."),),
 )

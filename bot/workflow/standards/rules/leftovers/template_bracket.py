@@ -33,6 +33,12 @@ ASKED = (
     r"|^\[(?:\.\.\.|…)\][ \t]*$|\b(?:description|content|text|example|image|code|details?|title|explanation) (?:goes|go|to be added|will be|to be inserted) here\b"
     r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|\b(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
 )
+_NUMBERED = (
+    r"(?i)(\[(?:condition|reason|benefit|advantage|disadvantage|criterion|scenario|option|point|item|requirement|symptom|cause|fix|competitor|command|value|parameter|argument|metric|limitation|pro|con|tip|resource|file|component|term|goal|bullet|heading|action|check|question|answer|tag|keyword)"
+    r"[ _-]?(?:\d|[A-C]|one|two|three)\])(?:[^(\[:]|:\s|$)"
+)
+_CELLS = r"(?m)^[ \t]*\|(?:[^|\n]*\|)*?[ \t]*(\[[A-Z][a-z][A-Za-z ?/-]{1,40}\])[ \t]*\|[ \t]*\[[A-Z][a-z][A-Za-z ?/-]{1,40}\][ \t]*\|"
+"""Two cells of a table that hold nothing but a bracket."""
 _CODE = r"<(?:your|insert|add)_[a-z_]+_here>|\[(?:INSERT|YOUR)_[A-Z_]+\]"
 _DONE = re.compile(r"\[[xXnN\d ]+\]")
 TRIGGER = (
@@ -45,7 +51,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report what asks to be filled in, in prose, tables, headings, code and frontmatter."""
     seen: set[int] = set()
     for text, patterns in (
-        (doc.only(Place.PROSE, Place.HTML, Place.TABLE), (BRACKET, MARKED)),
+        (doc.only(Place.PROSE, Place.HTML, Place.TABLE), (BRACKET, MARKED, _NUMBERED)),
+        (doc.only(Place.TABLE), (_CELLS,)),
         (doc.prose, (ASKED,)),
         (doc.only(Place.CODE), (_CODE,)),
     ):
@@ -85,13 +92,15 @@ RULE = Rule(
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
         Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
         Example(body="___FILL_ME_IN___", at="FILL_ME"),
+        Example(body="Use it when [condition 1] or [condition 2].", at="[condition 1]"),
+        Example(body="| a | b |\n|---|---|\n| [Method] | [Best for] |", at="[Method]"),
         Example(body="Description goes here.", at="Description goes"),
     ),
     passes=(
         Example(
             body="Set `[your key]` and see [how it works](references/encoding.md). Press [Enter], "
             "choose [optional] values of [batch, seq] with {{ bos_token }} and [MASK].\n\n"
-            "```bash\nrun [options]\n```"
+            "```bash\nrun [options]\n```\n\n| a | b |\n|---|---|\n| [CLS] | [SEP] |\n| [Guide][g] | [Paper](https://arxiv.org) |\n\n[g]: https://arxiv.org\n"
         ),
     ),
 )

@@ -14,6 +14,14 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
     direct = {target.path for target in targets.relative(skill.doc, view.submission)}
     known = {doc.path: doc for doc in skill.references}
     for doc in skill.references:
+        below = skill.relative(doc.path).removeprefix("references/")
+        if below != skill.relative(doc.path) and "/" in below:
+            yield Hit(
+                message="this file stands in a directory below `references/`",
+                path=doc.path,
+                line=1,
+                severity=Severity.WARNING,
+            )
         for target in targets.relative(doc, view.submission):
             other = known.get(target.path or "")
             if other is None or other is doc or other.path in direct:
@@ -43,6 +51,12 @@ RULE = Rule(
             },
             at="deep.md",
             where="references/limits.md",
+        ),
+        Example(
+            body="See [deep](references/more/deep.md).",
+            files={"references/more/deep.md": "# Deep\n\nText.\n"},
+            at="# Deep",
+            where="references/more/deep.md",
         ),
     ),
     passes=(

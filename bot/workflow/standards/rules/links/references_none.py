@@ -9,8 +9,15 @@ from bot.workflow.standards.submission import Skill
 
 def check(skill: Skill, _view: View) -> Iterator[Hit]:
     """Report a skill without one file under `references/`."""
-    if not any(skill.relative(entry.path).startswith("references/") for entry in skill.entries):
+    count = sum(skill.relative(entry.path).startswith("references/") for entry in skill.entries)
+    if not count:
         yield Hit(message="the skill has no files under `references/`", line=None)
+    elif count == 1:
+        yield Hit(
+            message="one file under `references/`; the gold standard has two",
+            line=None,
+            severity=Severity.HINT,
+        )
 
 
 RULE = Rule(
@@ -25,6 +32,7 @@ RULE = Rule(
             files={"references/encoding.md": None, "references/limits.md": None},
             also=("broken-link",),
         ),
+        Example(files={"references/encoding.md": None}, also=("broken-link",)),
     ),
     passes=(Example(),),
 )

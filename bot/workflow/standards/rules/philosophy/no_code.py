@@ -1,5 +1,6 @@
 """A skill shows how it is done."""
 
+import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -59,13 +60,23 @@ CODE = frozenset(
     ]
 )
 
+INSTALL = re.compile(
+    r"(?:[$!%] ?)?(?:sudo )?(?:(?:python3? -m )?pip3?|uv(?: pip)?|conda|mamba|npm"
+    r"|apt(?:-get)?|brew|poetry)"
+    r" (?:install|add|update|i)\b|git clone |cd |export |(?:conda|source) .*activate"
+)
+"""Commands that only bring the tool; they show nothing of its use."""
+
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page without one tagged code block that holds more than a comment."""
     for fence in doc.fences:
         lines = [line.strip() for line in fence.text.split("\n")]
         if fence.language in CODE and any(
-            line.strip(" .") and not line.startswith(("#", "//", "<!--", "pass")) for line in lines
+            line.strip(" .")
+            and not line.startswith(("#", "//", "<!--", "pass"))
+            and not INSTALL.match(line)
+            for line in lines
         ):
             return
     yield Hit(message="no code example: nothing on the page can be run", line=None)
@@ -84,6 +95,7 @@ RULE = Rule(
             text="---\nname: x\n---\n# Title\n\n```python\n# your code here\n```\n", also=("*",)
         ),
         Example(text="---\nname: x\n---\n# T\n\n```text\nUse it.\n```\n", also=("*",)),
+        Example(text="---\nname: x\n---\n# T\n\n```bash\npip install x\n```\n", also=("*",)),
     ),
     passes=(Example(),),
 )

@@ -19,18 +19,21 @@ def check(view: LibraryView) -> Iterator[Hit]:
             seen.append((field.text[:1024], doc.path))
     for skill in view.submission.skills:
         field = skill.doc.front.fields.get("description")
+        if field is not None and field.text:
+            seen.append((field.text[:1024], skill.doc.path))
+    for skill in view.submission.skills:
+        field = skill.doc.front.fields.get("description")
         if field is None or len(field.text) < 30:
             continue
         text = field.text[:1024]
         for other, path in seen:
-            if fuzz.ratio(text, other, score_cutoff=NEAR):
+            if path != skill.doc.path and fuzz.ratio(text, other, score_cutoff=NEAR):
                 yield Hit(
                     message=f"the description is nearly that of `{path}`",
                     path=skill.doc.path,
                     line=field.line,
                 )
                 break
-        seen.append((text, skill.doc.path))
 
 
 RULE = Rule(

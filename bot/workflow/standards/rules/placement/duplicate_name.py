@@ -11,20 +11,21 @@ OTHER = "15-rag/other/SKILL.md"
 
 def check(view: LibraryView) -> Iterator[Hit]:
     """Report each judged skill whose name another skill has."""
-    first: dict[str, str] = {}
-    for doc in view.submission.others:
+    holders: dict[str, list[str]] = {}
+    judged = [skill.doc for skill in view.submission.skills]
+    for doc in (*view.submission.others, *judged):
         field = doc.front.fields.get("name")
         if field is not None and field.text:
-            first.setdefault(field.text, doc.path)
-    for skill in view.submission.skills:
-        field = skill.doc.front.fields.get("name")
+            holders.setdefault(field.text, []).append(doc.path)
+    for doc in judged:
+        field = doc.front.fields.get("name")
         if field is None or not field.text:
             continue
-        holder = first.setdefault(field.text, skill.doc.path)
-        if holder != skill.doc.path:
+        holder = next((path for path in holders[field.text] if path != doc.path), None)
+        if holder is not None:
             yield Hit(
                 message=f"the name `{field.text}` already belongs to `{holder}`",
-                path=skill.doc.path,
+                path=doc.path,
                 line=field.line,
             )
 

@@ -28,7 +28,7 @@ def check(view: LibraryView) -> Iterator[Hit]:
             holders = index[line]
             if len(holders) <= COMMON:
                 for other in holders:
-                    if other < number:
+                    if other != number:
                         shared[other] = shared.get(other, 0) + 1
         best = max(shared, key=lambda other: shared[other], default=None)
         if best is not None and shared[best] > SHARE * len(lines):

@@ -37,12 +37,13 @@ RULE = Rule(
             at="BEGIN",
             where="scripts/key.txt",
         ),
+        Example(body='```json\n{"password": "Tr0ub4dor&3xQz!9"}\n```', at="Tr0ub"),
         Example(body="Connect to postgres://admin:S3cr3tPw9@db.acme.io/x now.", at="postgres:"),
     ),
     passes=(
         Example(
             body='```python\nclient = Client(api_key="EMPTY", token="hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")\n'
-            "```\n\nSet `sk-your-key-here-your-key-here-your-key` and AKIAIOSFODNN7EXAMPLE."
+            '```\n\n```python\npassword = os.environ["DB_PASSWORD"]\npassword: str = read_password()\n```\n\nSet `sk-your-key-here-your-key-here-your-key` and AKIAIOSFODNN7EXAMPLE.'
         ),
     ),
 )
