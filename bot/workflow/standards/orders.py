@@ -126,6 +126,8 @@ ORDER = "(?i)" + "|".join(f"(?:{said})" for said in _SAID).replace(" ", r"[\s*_~
 _DOUBTED = (
     r"\b(?:run|execute|perform|apply|accept|carry out|install|delete|make|call) (?:all|any|each|every|everything|these|this)\b[^.\n]{0,40} without (?:asking|confirm\w*|permission|approval|prompting|waiting|checking|review)\b",
     r"\b(?:skip|bypass|suppress|dismiss|silence) (?:all |any |the |every |these )?(?:permission|confirmation|approval|consent)(?:s| (?:prompts?|requests?|dialogs?|questions?|steps?|checks?))\b",
+    r"\b(?:add|append|include|attach|embed|put|encode|write)\b[^.\n]{0,40}\b(?:conversation|chat history|transcript|environment variables|credentials|private keys?|user['’]s (?:files|messages|data|keys))\b[^.\n]{0,60}\b(?:to|at|into|in|of) [`<]?https?://",
+    rf"\b(?:the|your) {_PEOPLE} (?:does not|doesn['’]t|do not|don['’]t|need not|needn['’]t|has no) (?:need to |have to )?(?:know|be told|be informed|be aware|notice)(?: about| of)? (?:this|that|it|these)\b",
     r"\b(?:do not|don['’]t|never|no need to) (?:ask|check with|prompt|consult) (?:(?:the|your) users? )?(?:before|first|again)\b",
     rf"\b(?:include|add|append|attach|embed|put|collect|gather|copy|take|read)\b[^.\n]{{0,60}}\b{_PRIVATE}[^.\n]{{0,60}}\b(?:and|then) {_SEND} (?:it|them|this|that|both|(?:the|a) \w+)\b[^.\n]{{0,20}}?\b{_AWAY}",
     r"\b(?:add|append|write|copy|insert|put|save|store|paste)\b[^.\n]{0,60}\b(?:to|into|in) (?:your |the |a |its )?[`\"'“]?(?:\S*/)?(?:claude|agents|gemini|copilot-instructions|memory)\.md\b[^\n]{0,80}\b(?:(?:future|later|every|all|each|next|new) (?:\w+ )?(?:sessions?|conversations?|chats?|runs)|always|permanent(?:ly)?|forever|from now on)\b",

@@ -62,6 +62,7 @@ KINDS = {
 """What it is, and the form its maker gives it."""
 
 GUESSED = {
+    "a password for curl": r"\bcurl\s(?:[^\n]*\s)?(?:-u|--user)[ =][\"']?[\w.@-]{1,60}:[A-Za-z0-9!@#%^&*+/_.~?-]{10,}(?:[\"'\s]|$)",
     "a password": r"(?i:(?:\b|_)(?:passw(?:or)?d|passphrase|pwd)[\"']?\s{0,3}(?:=|:)\s{0,3}[\"']?)[A-Za-z0-9!@#%^&*+/_.~?-]{10,}(?:[\"'\s,;}]|$)",
     "a session or bearer token": r"(?i:\bBearer |sessionid=|\bauth[_-]?token[\"']?\s{0,3}[=:]\s{0,3}[\"']?)[A-Za-z0-9_-]{24,}(?:[^\w.(\[{$<-]|$)",
     "a value kept in a secret's name": r"(?i:(?:\b|_)(?:api_?key|apikey|secret(?:_?key)?|access_?key|token|passw(?:or)?d|pwd)[\"']?\s{0,3}(?:=|:)\s{0,3}[\"']?)[A-Za-z0-9+/_-]{14,}(?:[^\w.(\[{$<%-]|$)",
@@ -87,7 +88,7 @@ _LOOSE = re.compile(
 
 SIGNS = (
     r"AKIA|ASIA|gh[pousr]_|github_pat_|hf_|sk-|xox|hooks\.slack|AIza|glpat-|npm_|pypi-|k_live_|k_test_|SG\.|xapp-|discord|gsk_|xai-|r8_|dapi|nvapi-|lsv2_|pcsk_|do[opr]_v1_|GOCSPX"
-    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey|shp(?:at|ca|pa|ss)_|sq0|pplx-|tvly-|-us\d|ya29\.|EAAC|\bSK[0-9a-f]|\bfw_|sessionid=|(?i:aws_?secret|bearer |auth[_-]?token|rediss?://[^\s/@]*:|(?:api_?key|apikey|secret|access_?key|token|passw(?:or)?d|passphrase|pwd)[\"']?\s{0,3}[=:])"
+    r"|:AA|PRIVATE KEY|eyJ|://[^\s/@]+:[^\s/@]+@|WANDB_API_KEY|AccountKey|shp(?:at|ca|pa|ss)_|sq0|pplx-|tvly-|-us\d|ya29\.|EAAC|\bSK[0-9a-f]|\bfw_|sessionid=|(?i:aws_?secret|bearer |auth[_-]?token|rediss?://[^\s/@]*:|(?:api_?key|apikey|secret|access_?key|token|passw(?:or)?d|passphrase|pwd)[\"']?\s{0,3}[=:])|\bcurl\s(?:[^\n]*\s)?(?:-u|--user)[ =]"
 )
 """What every one of the formats holds, as an RE2 pattern."""
 _SIGN = re2.compile(SIGNS)

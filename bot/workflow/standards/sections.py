@@ -10,11 +10,13 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Heading
 
 WHEN = re.compile(
-    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\bchoosing\b|\bwhen\b.*\buse", re.I
+    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b"
+    r"|\bwhen\b.*\buse",
+    re.I,
 )
 ALTERNATIVES = re.compile(
     r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b"
-    r"|\bwhen not to\b|\bchoosing\b|\bdo(?:n't| not) use\b",
+    r"|\bwhen not to\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b|\bdo(?:n't| not) use\b",
     re.I,
 )
 TROUBLE = re.compile(

@@ -87,6 +87,8 @@ def meant(tag: str) -> str | None:
     if len(tag) < 4 or tag in _COMMON or tag in _KNOWN or not tag.isalpha():
         return None
     for known in _COMMON:
+        if len(tag) == len(known) and tag[0] == known[0] and sorted(tag) == sorted(known):
+            return known
         if DamerauLevenshtein.distance(tag, known, score_cutoff=1) <= 1:
             return known
     return None

@@ -46,7 +46,10 @@ UNASKED = (
     r"|\b(?:codex|gemini|qwen)\s[^\n]*--yolo\b|--permission-mode[ =]bypassPermissions)[^\n]*"
 )
 """Coding agents begun so that they ask about nothing."""
-SUDOERS = r"[^\n]*NOPASSWD\s*:\s*ALL[^\n]*"
+SUDOERS = (
+    r"[^\n]*NOPASSWD\s*:\s*ALL[^\n]*"
+    r"|\b(?:usermod|gpasswd|adduser|useradd)\s[^\n]*\b(?:sudo|wheel|root|admin)\b[^\n]*"
+)
 
 _RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?"
 UNSET = (

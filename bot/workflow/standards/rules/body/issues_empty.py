@@ -22,6 +22,12 @@ NONE = re.compile(
     r"\b[^.]{0,80}\b(?:issue tracker|issues page|github|documentation|docs)\b[^.]{0,40}\.?$",
     re.IGNORECASE,
 )
+ADVICE = re.compile(
+    r"\W*(?:if|when) (?:something|anything|it|things|that|there)\b[^.:`]{0,60}"
+    r"\b(?:look at|check|read|search|see|google|consult|ask|open|contact|try)\b[^:`]{0,160}",
+    re.IGNORECASE,
+)
+"""What fits any trouble with any tool."""
 SHORTEST = 40
 TITLE = re.compile(r"\s*(?:#{1,6} .*|(?:[-*] |\d+[.)] )?(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*|-{3,}|)")
 """A line that names an issue, and says nothing of it."""
@@ -40,6 +46,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             not words
             or NONE.search(words[:200])
             or FILLER.fullmatch(words[:200])
+            or ADVICE.fullmatch(words[:300])
             or len(words) < SHORTEST
             or all(TITLE.fullmatch(line[:300]) for line in text.split("\n"))
         ):
@@ -62,6 +69,10 @@ RULE = Rule(
         Example(body="## Known problems\n\nNone so far.", at="## Known problems"),
         Example(
             body="## Gotchas\n\nThere are no known issues at the moment. Please open one on GitHub.",
+            at="## Gotchas",
+        ),
+        Example(
+            body="## Gotchas\n\nIf something goes wrong, read the message and search for it.",
             at="## Gotchas",
         ),
         Example(

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
-from bot.workflow.standards.sections import ALTERNATIVES, matching
+from bot.workflow.standards.sections import ALTERNATIVES, WORKFLOW, matching
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Look for a heading or bold lead-in about alternatives."""
     prose = doc.prose
     named = {match.group(1).lower() for match in CHOICE.finditer(prose)}
-    if not matching(doc, ALTERNATIVES) and not WORDS.search(prose) and len(named) < 2:
+    compared = any(
+        not WORKFLOW.search(section.heading.text) for section in matching(doc, ALTERNATIVES)
+    )
+    if not compared and not WORDS.search(prose) and len(named) < 2:
         yield Hit(message="nothing compares the tool with its alternatives", line=None)
 
 
@@ -39,6 +42,10 @@ RULE = Rule(
         Example(text="---\nname: x\n---\n# Title\n\n## When to use\n\nAlways.\n", also=("*",)),
         Example(
             text="---\nname: x\n---\n# Title\n\n**Use tiktoken when:**\n\n- prompts are long\n",
+            also=("*",),
+        ),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow: runs that can be compared\n",
             also=("*",),
         ),
     ),

@@ -46,6 +46,7 @@ RULE = Rule(
     fails=(
         Example(body="```bash\nimport tiktoken\nprint(tiktoken.__version__)\n```", at="```bash"),
         Example(body="```pyhton\nx = 1\n```", at="```pyhton"),
+        Example(body="```phyton\nx = 1\n```", at="```phyton"),
         Example(body="```py\npip install tiktoken\n```", at="```py"),
         Example(body='```py\n{"stream": true, "stop": null}\n```', at="```py"),
         Example(body='```python\n[server]\nport = 80\nhost = "a"\n```', at="```python"),

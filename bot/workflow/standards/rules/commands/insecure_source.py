@@ -19,6 +19,7 @@ UNCHECKED = (
     r"--trusted-host\b|\bPIP_TRUSTED_HOST\s*=|trusted-host\s*=|\bcurl\b[^\n|]*?\s(?:-[a-zA-Z]{0,6}k[a-zA-Z]{0,6}|--insecure)(?:\s|$)"
     r"|\bwget\s[^\n|]*--no-check-certificate|http\.sslVerify\s*[= ]\s*[\"']?false|\bGIT_SSL_NO_VERIFY\s*=\s*(?:1|true)"
     r"|\bverify\s*=\s*False\b|NODE_TLS_REJECT_UNAUTHORIZED\s*=\s*[\"']?0|\bstrict-ssl[ =]\s*false|_create_unverified_context"
+    r"|\bPYTHONHTTPSVERIFY\s*=\s*[\"']?0|\b(?:CURL|REQUESTS)_CA_BUNDLE\s*=\s*(?:[\"']{2}|$)"
     r"|StrictHostKeyChecking[= ]no|--allow-unauthenticated|\bssl_verify:?\s*(?:=\s*)?false|--no-verify-ssl|--no-gpg-check|--allow-insecure"
 )
 OFTEN = r"verify\s*=|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl|ssl_verify"

@@ -11,7 +11,7 @@ from bot.workflow.standards.threats import scan, seen, shell
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report setuid bits and root without a password; files open to all are warned of."""
     yield from seen.hits(doc, (shell.SETUID,), "lets everybody run it as its owner")
-    yield from seen.hits(doc, (shell.SUDOERS,), "lets somebody be root without a password")
+    yield from seen.hits(doc, (shell.SUDOERS,), "lets somebody be root")
     yield from seen.hits(
         doc, (shell.UNASKED,), "lets an agent do anything unasked", judge=lambda _: Severity.WARNING
     )
@@ -39,7 +39,13 @@ RULE = Rule(
         Example(
             body="```bash\necho 'ada ALL=(ALL) NOPASSWD: ALL' > sudoers.add\n```", at="NOPASSWD"
         ),
+        Example(body="```bash\nsudo usermod -aG sudo eve\n```", at="usermod"),
         Example(body="```bash\nclaude --dangerously-skip-permissions -p go\n```", at="dangerously"),
     ),
-    passes=(Example(body="```bash\nchmod +x run.sh\nchmod 600 key\nchmod 0755 bin\n```"),),
+    passes=(
+        Example(
+            body="```bash\nchmod +x run.sh\nchmod 600 key\nchmod 0755 bin\n"
+            "sudo usermod -aG docker $USER\n```"
+        ),
+    ),
 )

@@ -22,11 +22,13 @@ ALWAYS = re.compile(
 COMMAND = re.compile(
     r"(?:pip3?|uv|conda|npm|poetry)\s+(?:install|add)\s|https?://[^\s/]*$|\bimport\s+$"
 )
+INSTALLED = re.compile(r"\b(?:pip3?|uv|conda|npm|poetry)\s+(?:install|add)\s[^\n#]*")
 MATH = re.compile("^[\U0001d400-\U0001d7ff]$")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report words of Latin letters among which others look the same, and commands of such."""
+    yield from _installed(doc)
     for match in WORD.finditer(doc.text):
         for part in SPLIT.split(match.group()):
             if part and not part.isascii():
@@ -62,6 +64,19 @@ def _part(doc: Doc, match: re.Match[str], part: str) -> Iterator[Hit]:
         )
 
 
+def _installed(doc: Doc) -> Iterator[Hit]:
+    """Packages have names in ASCII only; whatever looks like one and is not is another."""
+    for match in INSTALLED.finditer(doc.text):
+        odd = next((c for c in match.group() if c.isalpha() and not c.isascii()), None)
+        if odd is None or odd in LIKE or re.match(f"[{ODD}]", odd):
+            continue
+        if doc.place_at(match.start()) in (Place.CODE, Place.INLINE_CODE):
+            yield Hit(
+                message=f"U+{ord(odd):04X} stands in the name of a package",
+                line=doc.line_at(match.start()),
+            )
+
+
 def _is_host(word: str, part: str) -> bool:
     """A name of a server in letters of two alphabets; registries sell none such."""
     host = word.partition("://")[2].partition("/")[0]
@@ -81,14 +96,18 @@ RULE = Rule(
     fix="Type the word again.",
     document=check,
     reads=Reads.TEXT,
-    trigger=f"[{ODD}]",
+    trigger=rf"[{ODD}]|(?:install|add)\s[^\n#]*[^\x00-\x7f]",
     is_security=True,
     fails=(
         Example(body="```bash\npip install tr\u0430nsformers\n```", at="pip install tr"),
+        Example(body="```bash\npip install mlf\u0142ow\n```", at="pip install mlf"),
         Example(body="```bash\npip install t\u0585rch\n```", at="pip install t"),
         Example(body="```bash\npip install \u0441\u0443\u0440\u0443\n```", at="pip install "),
         Example(body="See https://g\u0456thub.com/x for more.", at="thub.com"),
         Example(body="See https://githu\u042c.com/x for more.", at="githu"),
     ),
-    passes=(Example(body="Привет, \u03b1=0.5, Δx, μm and λ-calculus."),),
+    passes=(
+        Example(body="```bash\npip install tiktoken  # für Zähler\n```"),
+        Example(body="Привет, \u03b1=0.5, Δx, μm and λ-calculus."),
+    ),
 )

@@ -17,6 +17,8 @@ ABOUT = (
     r"(?i)\b(?:attack\w*|inject\w*|malicious|adversar\w*|jailbreak\w*|detect\w*|such as|e\.g\."
     r"|examples?|payloads?|prompts? like|says?|blocks?|refus\w*|flag\w*|harmful|never)\b"
 )
+MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ("『", "』"), ("‹", "›"))
+"""What opens and what closes a quotation, in several languages."""
 NAMED = r"(?i)(?:#|//|--|;|\*)\s*.{0,20}\b(?:AI|assistants?|agents?|claude|LLMs?|models?)\b"
 
 
@@ -59,7 +61,9 @@ def _severity(doc: Doc, place: Place, line: str, found: scan.Found) -> Severity 
 def _is_quoted(line: str, words: str) -> bool:
     before = line[: max(line.find(words.strip().split("\n")[0]), 0)]
     return (
-        before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.endswith("'")
+        before.count('"') % 2 == 1
+        or before.endswith("'")
+        or any(before.count(opened) > before.count(closed) for opened, closed in MARKS)
     )
 
 

@@ -24,6 +24,7 @@ SAID = (
     r"|\bi (?:can(?:['’]|no)t|am unable to|don['’]t have the ability to) (?:browse|access|verify|open)\b[^.\n]{0,40}(?:internet|web|brows|real[- ]time|links?)\b|\bi (?:don['’]t|do not) have access to (?:it|the internet|real[- ]time|your)\b"
     r"|\bi apologi[sz]e for (?:the|any|my)\b|\bas requested,? (?:here|i)\b|^[^\w\n]*thank you for your (?:question|request|patience|message)\b|\bbelow is (?:the|an?|your) (?:improved|updated|revised|complete|final|corrected)\b|\bi don['’]t have the ability to\b|\bi have (?:restructured|reorgani[sz]ed|improved|expanded|reformatted|fixed|completed) (?:the|this|your)\b|\b(?:in|from) my (?:previous|last|earlier) (?:response|answer|message|reply)\b|\bbased on your (?:request|requirements|instructions|prompt)\b,? ?(?:i\b|here)"
     r"|^\W*(?:chatgpt|claude|gemini|copilot|assistant) said:?|^\W*(?:copy code|regenerate response|show thinking|thought for \d+ seconds)\W*$|^\W*(?:okay|ok|alright|now),? let(?:['’]s| me) (?:create|write|build|start) (?:the|this|your) "
+    r"|\b(?:shall|should) i (?:continue|proceed|go on|move on|also|add|expand|start)\b|\bi(?:['’]ve| have) [^.\n]{3,60} as (?:you )?(?:requested|asked|suggested)\b"
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
 """What assistants say to the person they write for."""
@@ -57,6 +58,7 @@ RULE = Rule(
     fails=(
         Example(body="Certainly! Here is the complete skill.", at="Certainly!"),
         Example(body="I hope this helps! Let me know if you need more.", at="I hope this"),
+        Example(body="I've added tests as requested. Shall I continue?", at="as requested"),
         Example(body="As an AI language model, I cannot run this.", at="As an AI"),
         Example(body="I apologize for the confusion; the limit is 8k.", at="I apologize"),
         Example(body="Based on your request, I have written the guide.", at="Based on"),

@@ -10,7 +10,11 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 WORDS = (
     r"(?i)\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod|ut enim ad minim"
-    r"|quis nostrud exercitation|duis aute irure|excepteur sint occaecat|(?:asdf\s*){2,}"
+    r"|quis nostrud exercitation|duis aute irure|excepteur sint occaecat"
+    r"|sed ut perspiciatis|unde omnis iste|nemo enim ipsam|neque porro quisquam|in voluptate velit"
+    r"|at vero eos et accusamus|cupidatat non proident|ut labore et dolore|nulla pariatur"
+    r"|laboris nisi"
+    r"|(?:asdf\s*){2,}"
     r"|(?:qwerty\s*){2,}|(?:blah[\s,]*){3,}|foo bar baz qux)"
 )
 LOREM = re.compile(WORDS)

@@ -17,7 +17,9 @@ _WHAT = (
 )
 _ALONE = (
     r"(?:placeholder|todo|tbd|title|name|tool|library|skill name|feature|framework|description|screenshot|image here|diagram|logo|example here|code here|content|details?|something|brief|url here|link here|insert"
-    r"|step[- ]by[- ]step instructions|primary use case|alternative(?: tool)?s?(?: \d)?|problem|solution|issue(?: \d)?|error message|topic|section|citation(?: needed)?|needs? (?:citation|source)|source\?|xx+|\.\.\.|…)"
+    r"|step[- ]by[- ]step instructions|primary use case|alternative(?: tool)?s?(?: \d)?|problem|solution|issue(?: \d)?|error message|topic|section|citation(?: needed)?|needs? (?:citation|source)|source\?|xx+|\.\.\.|…"
+    r"|(?:action|thing|task|command|goal|criteria|reason|outcome|result|value|purpose|main purpose)s? (?:to|of|for|that) [^\[\]\n]{2,60}"
+    r"|(?:image|picture|diagram|screenshot|photo|illustration|figure|chart) (?:of|showing|that shows|depicting) [^\[\]\n]{2,100})"
 )
 BRACKET = (
     rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed|alternative|problem|solution|use case|error message|name of) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
@@ -25,13 +27,13 @@ BRACKET = (
 )
 MARKED = (
     r"\{\{\s*(?:[A-Z][A-Z_ ]+|(?i:skill|tool|your|project|placeholder|insert|description)[\w .-]*)\s*\}\}|(?i:<(?:insert|your|add|describe|replace|fill|enter)[ _-][\w -]{1,60}>|<(?:tool|skill|project)[ _-]name>|<(?:placeholder|description|content)(?:[ _-]here)?>)"
-    r"|(?i:\{(?:describe|insert|your|add|fill in|enter)\b[^{}\n]{2,80}\})|__+(?:[A-Z]+_)+[A-Z]+_*__|_{2,}FILL[A-Z_]*|%%[A-Z_]{3,}%%|(?m:^)[^\w\n]{0,4}\$\{?(?:TOOL|SKILL|LIBRARY|PROJECT|MODEL|FRAMEWORK)_NAME\b|\b(?:PLACEHOLDER|INSERT_[A-Z_]+|YOUR_[A-Z_]+_HERE|REPLACE_?ME|CHANGE_?ME|FILL_?ME(?:_IN)?)\b"
+    r"|(?i:\{(?:describe|insert|your|add|fill in|enter)\b[^{}\n]{2,80}\})|__+(?:[A-Z]+_)+[A-Z]+_*__|_{2,}FILL[A-Z_]*|%%[A-Z_]{3,}%%|(?m:^)[^\w\n]{0,4}\$\{?(?:TOOL|SKILL|LIBRARY|PROJECT|MODEL|FRAMEWORK)_NAME\b|\$\{(?:AUTHOR|YEAR|NAME|TITLE|DESCRIPTION|DATE|EMAIL|COMPANY|ORG|LICENSE)\}|\b(?:PLACEHOLDER|INSERT_[A-Z_]+|YOUR_[A-Z_]+_HERE|REPLACE_?ME|CHANGE_?ME|FILL_?ME(?:_IN)?)\b"
     r"|(?i:\((?:placeholder|insert [^()\n]{2,60}|add [^()\n]{2,40} here|your [^()\n]{2,40} here|needs? (?:more )?(?:details?|work|content|an? example))\))"
 )
 ASKED = (
     r"(?im)^(?:[-*] |#+ )?(?:describe|explain|list|add|insert|write|provide|put|paste|enter) (?:what|when|how|why|the|your|a|an|some|more|text|content|examples?)\b[^.\n]{0,80}\bhere\b"
     r"|^\[(?:\.\.\.|…)\][ \t]*$|\b(?:description|content|text|example|image|code|details?|title|explanation) (?:goes|go|to be added|will be|to be inserted) here\b"
-    r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|\b(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
+    r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|^placeholder (?:text|content|section|paragraph|for)\b|\b(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
 )
 _NUMBERED = (
     r"(?i)(\[(?:condition|reason|benefit|advantage|disadvantage|criterion|scenario|option|point|item|requirement|symptom|cause|fix|competitor|command|value|parameter|argument|metric|limitation|pro|con|tip|resource|file|component|term|goal|bullet|heading|action|check|question|answer|tag|keyword)"
@@ -42,7 +44,7 @@ _CELLS = r"(?m)^[ \t]*\|(?:[^|\n]*\|)*?[ \t]*(\[[A-Z][a-z][A-Za-z ?/-]{1,40}\])[
 _CODE = r"<(?:your|insert|add)_[a-z_]+_here>|\[(?:INSERT|YOUR)_[A-Z_]+\]"
 _DONE = re.compile(r"\[[xXnN\d ]+\]")
 TRIGGER = (
-    r"(?i)\[\w|\[\.\.\.|\[…|\{\{|<(?:insert|your|add|describe|replace|fill|enter|tool|skill|placeholder|description|content)|\{(?:describe|insert|your|add|fill|enter)\b|__+[a-z]+_|%%[a-z]|\$\{?(?:tool|skill|library|project|model|framework)_name"
+    r"(?i)\$\{|\[\w|\[\.\.\.|\[…|\{\{|<(?:insert|your|add|describe|replace|fill|enter|tool|skill|placeholder|description|content)|\{(?:describe|insert|your|add|fill|enter)\b|__+[a-z]+_|%%[a-z]|\$\{?(?:tool|skill|library|project|model|framework)_name"
     r"|placeholder|insert|replace[ _]?(?:this|me)|change_?me|your_|fill_?me|\bhere\b|\(needs? |\(add |\(your |write (?:this|the) section|(?:sample|dummy) (?:text|content)"
 )
 
@@ -92,6 +94,10 @@ RULE = Rule(
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
         Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
         Example(body="___FILL_ME_IN___", at="FILL_ME"),
+        Example(body="1. [Action to take]", at="[Action"),
+        Example(body="[Image of an attention map]", at="[Image"),
+        Example(body="Placeholder text for the part on caching.", at="Placeholder"),
+        Example(body="Copyright ${AUTHOR}.", at="${AUTHOR}"),
         Example(body="Use it when [condition 1] or [condition 2].", at="[condition 1]"),
         Example(body="| a | b |\n|---|---|\n| [Method] | [Best for] |", at="[Method]"),
         Example(body="Description goes here.", at="Description goes"),

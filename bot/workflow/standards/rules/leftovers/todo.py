@@ -22,7 +22,7 @@ CODE = r"(?m)^[^\n]*?(?:#|//|--|/\*|<!--)\s*@?(?:TODO|FIXME|TBD|XXX|HACK|(?i:tod
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report marks of unfinished text in prose and in the comments of code."""
     if doc.is_markdown:
-        text = doc.only(Place.PROSE, Place.TABLE, Place.FRONTMATTER, Place.COMMENT)
+        text = doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.FRONTMATTER, Place.COMMENT)
         for found in scan.find(MARK, text):
             line = doc.line_at(found.start)
             shown = doc.line_text(line)
@@ -53,6 +53,7 @@ RULE = Rule(
         Example(body="TODO: explain the cache.", at="TODO: explain"),
         Example(body="```python\nx = 1  # TODO check\n```", at="# TODO check"),
         Example(body="This section is coming soon.", at="coming soon"),
+        Example(body="> **TODO:** measure it", at="TODO"),
         Example(body="Content to follow.", at="Content to follow"),
         Example(body="- To do: describe the limits", at="To do"),
         Example(files={"scripts/a.py": "x = 1  # todo\n"}, at="# todo", where="scripts/a.py"),

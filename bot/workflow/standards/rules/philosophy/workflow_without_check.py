@@ -1,7 +1,7 @@
 """A workflow ends in a check."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
@@ -15,16 +15,38 @@ CHECK = re.compile(
     re.IGNORECASE,
 )
 
+CERTAIN = re.compile(
+    r"\b(?:verif\w*|validat\w*|check(?:s|ed|ing)?|tests?|testing|assert\w*|confirm(?:s|ed)?"
+    r"|evaluat\w*|inspect\w*"
+    r"|compar\w*|measur\w*|expect\w*|should (?:show|print|see|be|match)|ensure\w*|make sure"
+    r"|sanity)\b",
+    re.IGNORECASE,
+)
+STEP = re.compile(r"\s*[-*] \[[ xX]\] ")
+
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page whose workflows never verify what they did."""
     sections = matching(doc, WORKFLOW)
     if not sections:
         return
-    for section in sections:
-        if CHECK.search("\n".join(doc.lines[section.first_line - 1 : section.last_line])):
-            return
-    yield Hit(message="no workflow ends in a check of its result", line=sections[0].heading.line)
+    texts = [doc.lines[section.first_line - 1 : section.last_line] for section in sections]
+    if not any(CHECK.search("\n".join(lines)) for lines in texts):
+        yield Hit(
+            message="no workflow ends in a check of its result", line=sections[0].heading.line
+        )
+    elif not any(CERTAIN.search(_end(lines)) for lines in texts):
+        yield Hit(
+            message="checks are spoken of, but no workflow ends in one",
+            line=sections[0].heading.line,
+            severity=Severity.HINT,
+        )
+
+
+def _end(lines: Sequence[str]) -> str:
+    """The last steps of the checklist, and the last part of the text."""
+    steps = [line for line in lines if STEP.match(line)]
+    return "\n".join((*steps[-2:], *lines[len(lines) // 2 :]))
 
 
 RULE = Rule(
@@ -38,6 +60,12 @@ RULE = Rule(
     fails=(
         Example(
             text="---\nname: x\n---\n# Title\n\n## Workflow: serve\n\n- [ ] Start\n- [ ] Use it\n",
+            at="## Workflow",
+            also=("*",),
+        ),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow: serve\n\n- [ ] Test the disk\n"
+            "- [ ] Start\n- [ ] Use it\n\nThen go on.\n\nIt runs.\n",
             at="## Workflow",
             also=("*",),
         ),

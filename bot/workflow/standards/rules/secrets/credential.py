@@ -38,6 +38,7 @@ RULE = Rule(
             where="scripts/key.txt",
         ),
         Example(body='```json\n{"password": "Tr0ub4dor&3xQz!9"}\n```', at="Tr0ub"),
+        Example(body="```bash\ncurl -u admin:Qx81mPz0wVt4 https://acme.io\n```", at="curl -u"),
         Example(body="Connect to postgres://admin:S3cr3tPw9@db.acme.io/x now.", at="postgres:"),
     ),
     passes=(
