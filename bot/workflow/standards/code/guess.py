@@ -125,7 +125,7 @@ def _is_shell(code: str) -> bool:
     first = next((line for line in code.split("\n") if line.lstrip() and _says(line)), None)
     if first is None or not _COMMAND.match(first):
         return False
-    return python.parse(code).tree is None and shell.fault(code) is None
+    return python.parse(code).code is None and shell.fault(code) is None
 
 
 def _says(line: str) -> bool:

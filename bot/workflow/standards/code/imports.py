@@ -6,6 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from bot.workflow.standards.requirements import parse
+from bot.workflow.standards.threats import scan
+
+_FROM = re.compile(r"\bfrom\s+(\w+)[\w.]*\s+import\b")
+_IMPORT = re.compile(r"\bimport\b([^;#]*)")
 
 PROVIDES = {
     "absl": ("absl-py",),
@@ -163,6 +167,18 @@ def imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
             waiting.extend(
                 reversed([c for c in ast.iter_child_nodes(node) if isinstance(c, ast.stmt)])
             )
+
+
+def perhaps(code: str) -> Iterator[str]:
+    """Told without a tree: every name that `imported` gives of the code, and some that are none."""
+    if "\\\n" in code and "import" in code:
+        yield "\\"  # a line goes on, so a name may stand on the next
+    for _, line in scan.lines_with("import", code):
+        names = _FROM.findall(line)
+        if len(names) < line.count("import"):
+            names += [name for part in _IMPORT.findall(line) for name in part.split(",")]
+        for name in names:
+            yield name.partition(" as ")[0].partition(".")[0].strip()
 
 
 def provided(requirements: list[str]) -> frozenset[str]:

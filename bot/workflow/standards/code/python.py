@@ -2,11 +2,12 @@
 
 import ast
 import re
+import symtable
 import sys
 import textwrap
 import warnings
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 LANGUAGES = frozenset({"python", "py", "python3", "pycon", "py3", "ipython"})
 MAX_CHARS = 200_000
@@ -20,6 +21,8 @@ _SESSION = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )", re.MULTILINE)
 _EXCERPT = re.compile(r"\s*\.\.\.\s*\S[^\n]*(?:\n\s*)?")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)|^In \[\d+\]: ")
 _FLAGS = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_REFUSED = "x; global x\n"
+_REFUSAL = "name 'x' is used prior to global declaration"
 _PYTHON_TWO = (
     "Missing parentheses in call to",
     "multiple exception types must be parenthesized",
@@ -30,12 +33,22 @@ _OLD_OPERATOR = re.compile(r"[\w)\]] <> [\w(\[]|(?<![\w`])`[\w. ]{1,60}`(?![\w`]
 
 @dataclass(frozen=True, kw_only=True)
 class Parsed:
-    """The tree, or why there is none; `line` counts from 1 within the code."""
+    """What parses, mended where needed, or why nothing does; `line` counts from 1 in the code."""
 
-    tree: ast.Module | None = None
+    code: str | None = None
     line: int = 0
     message: str = ""
     is_python_two: bool = False
+
+    @cached_property
+    def tree(self) -> ast.Module | None:
+        """Built only where somebody looks at it."""
+        if self.code is None:
+            return None
+        try:
+            return _compiled(self.code)
+        except RecursionError:
+            return None
 
 
 @lru_cache(maxsize=512)
@@ -44,9 +57,9 @@ def parse(code: str) -> Parsed:
     if len(code) > MAX_CHARS:
         return Parsed(line=1, message=f"over {MAX_CHARS} characters")
     if _EXCERPT.fullmatch(code):
-        return Parsed(tree=ast.Module(body=[], type_ignores=[]))
+        return Parsed(code="")
     first = _try(code)
-    if first.tree is not None:
+    if first.code is not None:
         return first
     best = first
     tried = code
@@ -55,23 +68,23 @@ def parse(code: str) -> Parsed:
             continue
         tried = mended
         again = _try(mended)
-        if again.tree is not None:
+        if again.code is not None:
             return again
         if again.line > best.line:
             best = again
     again = _with_bodies(mended)
-    return again if again.tree is not None else best
+    return again if again.code is not None else best
 
 
 def _try(code: str) -> Parsed:
+    if _parses(code):
+        return Parsed(code=code)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = compile(code, "<page>", "exec", flags=_FLAGS, dont_inherit=True)
+        _compiled(code)
     except SyntaxError as error:
         message = error.msg or "invalid syntax"
         if "f-string" in message and _is_newer(code, error.lineno or 1):
-            return Parsed(tree=ast.Module(body=[], type_ignores=[]))
+            return Parsed(code="")
         is_old = any(sign in message for sign in _PYTHON_TWO)
         return Parsed(
             line=error.lineno or 1,
@@ -80,8 +93,32 @@ def _try(code: str) -> Parsed:
         )
     except (ValueError, RecursionError, MemoryError) as error:
         return Parsed(line=1, message=str(error) or type(error).__name__)
+    return Parsed(code=code)
+
+
+def _parses(code: str) -> bool:
+    """Does the parser take it? Told without a tree, which costs more than the parsing.
+
+    What is put before it is refused by the pass that comes after the parser, at once: the refusal
+    says that the parser had nothing to object to.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            symtable.symtable(_REFUSED + code, "<page>", "exec")
+    except SyntaxError as error:
+        return error.msg == _REFUSAL and error.lineno == 1
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return False
+
+
+def _compiled(code: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = compile(code, "<page>", "exec", flags=_FLAGS, dont_inherit=True)
     assert isinstance(tree, ast.Module)
-    return Parsed(tree=tree)
+    return tree
 
 
 def _is_newer(code: str, line: int) -> bool:
@@ -133,7 +170,7 @@ def _with_bodies(code: str) -> Parsed:
     for _ in range(20):
         parsed = _try("\n".join(lines))
         match = re.search(r"expected an indented block after .* on line (\d+)", parsed.message)
-        if parsed.tree is not None or match is None:
+        if parsed.code is not None or match is None:
             return parsed
         number = int(match.group(1)) - 1
         while number < len(lines) - 1 and not lines[number].split("#")[0].rstrip().endswith(":"):

@@ -9,8 +9,6 @@ from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.submission import Skill
 
 MARK = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )?(?:import|from)\s", re.MULTILINE)
-
-
 REQUIREMENTS = re.compile(r"requirements[\w.-]*\.txt")
 
 
@@ -25,13 +23,24 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
     }
     texts = [doc.text for doc in skill.documents]
     seen: set[str] = set()
+
+    def is_new(module: str) -> bool:
+        if module in own:
+            return False
+        if imports.is_covered(module, packages):
+            own.add(module)
+            return False
+        return module not in seen
+
     for doc in skill.documents:
         for fence in doc.snippets:
-            if fence.language not in python.LANGUAGES or not MARK.search(fence.text):
+            if fence.language not in python.LANGUAGES:
+                continue
+            if not any(map(is_new, imports.perhaps(fence.text))) or not MARK.search(fence.text):
                 continue
             tree = python.parse(fence.text).tree
             for module, line in imports.imported(tree) if tree is not None else ():
-                if module in seen or module in own or imports.is_covered(module, packages):
+                if not is_new(module):
                     continue
                 if any(f"{module}.py" in text for text in texts):
                     continue  # the page has its reader write it

@@ -14,7 +14,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if fence.language not in python.LANGUAGES:
             continue
         parsed = python.parse(fence.text)
-        if parsed.tree is None and not parsed.is_python_two and not guess.real_language(fence):
+        if parsed.code is None and not parsed.is_python_two and not guess.real_language(fence):
             yield Hit(
                 message=f"this Python does not parse: {parsed.message}",
                 line=fence.line + max(1, parsed.line),

@@ -1,13 +1,13 @@
 """Python on a page is Python 3."""
 
 import ast
-import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.code import python
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
 
 NAMES = frozenset({"xrange", "raw_input", "unicode", "execfile", "unichr", "basestring"})
 LATER_OWN = frozenset({"reload", "cmp", "long"})
@@ -26,20 +26,19 @@ MODULES = frozenset(
         "__builtin__",
     }
 )
-WORD = re.compile(
-    r"\b(?:" + "|".join(sorted(NAMES | LATER_OWN | METHODS | MODULES)) + r")\b|print ?>>"
-)
+_WORDS = "|".join(sorted(NAMES | LATER_OWN | METHODS | MODULES))
+WORD = rf"\b(?:{_WORDS})\b|print ?>>"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report print statements and other syntax of Python 2, and names that only it had."""
-    for fence in doc.snippets:
-        if fence.language not in python.LANGUAGES:
-            continue
+    fences = [fence for fence in doc.snippets if fence.language in python.LANGUAGES]
+    has_word = scan.has(WORD, "\n".join(fence.text for fence in fences))
+    for fence in fences:
         parsed = python.parse(fence.text)
         if parsed.is_python_two:
             yield Hit(message=f"this is Python 2: {parsed.message}", line=fence.line + parsed.line)
-        elif parsed.tree is not None and WORD.search(fence.text):
+        elif has_word and scan.has(WORD, fence.text) and parsed.tree is not None:
             for name, line in _old_names(parsed.tree):
                 yield Hit(message=f"`{name}` exists only in Python 2", line=fence.line + line)
 
