@@ -9,13 +9,19 @@ import json
 import pickle
 import sys
 
+from bot.model.config import Config
 from bot.sandbox import limits, wire
 from bot.workflow.standards.judge import verdict
+from bot.workflow.standards.submission import Submission
 
 
 def main() -> None:
-    """Read, judge, answer. The input comes from the parent and is trusted to be a pickle."""
-    submission, config, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our parent
+    """Read and judge. The input comes from the parent and is trusted to be a pickle."""
+    judge(*pickle.load(sys.stdin.buffer))  # noqa: S301 - from our parent
+
+
+def judge(submission: Submission, config: Config, bounds: limits.Limits) -> None:
+    """Bind this process, judge, and answer on standard output."""
     limits.apply(bounds)
     gc.disable()  # nothing here lives in cycles, and the process ends with its answer
     out = sys.stdout

@@ -2,17 +2,13 @@
 
 import json
 import os
-import pickle
 import selectors
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from bot.model.config import Config
-from bot.sandbox import wire
+from bot.sandbox import process, wire
 from bot.sandbox.limits import Limits
 from bot.workflow.standards.finding import Finding, Severity
 from bot.workflow.standards.fingerprint import fingerprint
@@ -32,12 +28,13 @@ def judge(
     *,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    start: process.Start = process.spawn,
 ) -> Report:
     """The verdict. A file at which the process dies is set aside, and the rest judged again."""
     bounds = limits or Limits()
     deaths: list[Finding] = []
     while True:
-        report, last, reason = _attempt(submission, config, bounds, progress)
+        report, last, reason = _attempt(start(submission, config, bounds), bounds, progress)
         if report is not None:
             return replace(report, findings=(*deaths, *report.findings))
         deaths.append(_death(last, reason))
@@ -69,26 +66,13 @@ def _without(tree: Tree, path: str) -> Tree:
 
 
 def _attempt(
-    submission: Submission, config: Config, limits: Limits, progress: Progress | None
+    child: process.Process, limits: Limits, progress: Progress | None
 ) -> tuple[Report | None, str, str]:
     """The report, or None with the path at work and the reason of the end."""
-    child = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-m", "bot.sandbox.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[2],
-        env={"PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"},
-    )
-    last, report, reason = "", None, ""
+    last, report = "", None
+    reason = "" if child.is_begun else "the judging process ended before it began"
     try:
-        assert child.stdin is not None
-        try:
-            pickle.dump((submission, config, limits), child.stdin)
-            child.stdin.close()
-        except BrokenPipeError:
-            reason = "the judging process ended before it began"
-        for line in Lines(child, limits.wall):
+        for line in Lines(child.output, limits.wall):
             document = json.loads(line)
             if "at" in document:
                 last = str(document["at"])
@@ -101,10 +85,8 @@ def _attempt(
     except (ValueError, KeyError, TypeError) as error:
         reason = f"the judging process gave no readable answer ({type(error).__name__})"
     finally:
-        if child.poll() is None and report is None:
-            child.kill()
-        assert child.stdout is not None
-        child.stdout.close()
+        child.kill()
+        os.close(child.output)
         code = child.wait()
     return report, last, reason or _cause(code, limits)
 
@@ -112,9 +94,8 @@ def _attempt(
 class Lines:
     """The lines a child writes; a silence longer than `wall` seconds raises TimeoutError."""
 
-    def __init__(self, child: "subprocess.Popen[bytes]", wall: float) -> None:
-        assert child.stdout is not None
-        self.handle = child.stdout.fileno()
+    def __init__(self, handle: int, wall: float) -> None:
+        self.handle = handle
         self.wall = wall
         self.left = MAX_OUTPUT
 

@@ -1,21 +1,29 @@
 """The judging process dies alone, and its death is a finding at the file."""
 
+import json
+import os
 from dataclasses import replace
+from pathlib import Path
 
-from bot.sandbox import wire
+import pytest
+
+from bot.model.config import Config
+from bot.sandbox import child, process, wire
 from bot.sandbox.judge import RULE, judge
 from bot.sandbox.limits import Limits
 from bot.workflow.standards import specimen
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
 
+STARTS = pytest.mark.parametrize("start", [process.spawn, process.fork, process.start])
 SKILL = "10-optimization/counting-tokens"
 
 
-def test_the_limited_verdict_is_the_verdict() -> None:
+@STARTS
+def test_the_limited_verdict_is_the_verdict(start: process.Start) -> None:
     example = Example(fields={"version": "v1"}, body="See [x](references/gone.md).")
     submission, config = specimen.submission(example), specimen.config(example)
-    assert judge(submission, config) == verdict(submission, config)
+    assert judge(submission, config, start=start) == verdict(submission, config)
 
 
 def test_a_report_survives_the_boundary() -> None:
@@ -24,19 +32,40 @@ def test_a_report_survives_the_boundary() -> None:
     assert wire.from_wire(wire.to_wire(report)) == report
 
 
-def test_a_file_that_takes_too_long_is_named_and_the_rest_is_judged() -> None:
+@STARTS
+def test_a_file_that_takes_too_long_is_named_and_the_rest_is_judged(start: process.Start) -> None:
     slow = "# Slow\n\n" + "a line of text with *many* `words` in it\n" * 24_000
     example = Example(fields={"version": "v1"}, files={"references/slow.md": slow})
     submission, config = specimen.submission(example), specimen.config(example)
-    report = judge(submission, config, limits=Limits(per_file=0.05))
+    report = judge(submission, config, limits=Limits(per_file=0.05), start=start)
     deaths = [finding for finding in report.findings if finding.rule == RULE]
     assert f"{SKILL}/references/slow.md" in {finding.path for finding in deaths}
     assert "more than 0.05 s" in deaths[0].message
     assert deaths[0].blocks
 
 
-def test_memory_that_runs_out_is_a_finding() -> None:
+@STARTS
+def test_memory_that_runs_out_is_a_finding(start: process.Start) -> None:
     example = Example(files={"references/big.md": "*a* [b](c.md) `d`\n" * 40_000})
     submission, config = specimen.submission(example), specimen.config(example)
-    report = judge(submission, config, limits=replace(Limits(), memory=64 * 1024 * 1024))
+    limits = replace(Limits(), memory=64 * 1024 * 1024)
+    report = judge(submission, config, limits=limits, start=start)
     assert {finding.rule for finding in report.findings} == {RULE}
+
+
+def test_a_fork_keeps_no_open_file_and_no_variable(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MILEPOST_SECRET", "shh")
+    seen = tmp_path / "seen"
+
+    def look(*_: object) -> None:
+        handles = sorted(map(int, os.listdir("/proc/self/fd")))
+        print(json.dumps({"at": repr((handles[:3], len(handles), dict(os.environ)))}), flush=True)
+
+    monkeypatch.setattr(child, "judge", look)
+    with seen.open("w"):
+        told: list[str] = []
+        judge(specimen.submission(Example()), Config(), progress=told.append, start=process.fork)
+    # The fourth is the listing's own.
+    assert told[0] == repr(([0, 1, 2], 4, {}))

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.model.config import Config
 from bot.model.config.file import FILE
 from bot.model.errors import InputError
-from bot.sandbox import disk, judge, wire
+from bot.sandbox import disk, judge, process, wire
 from bot.workflow.standards.finding import Finding
 from bot.workflow.standards.layout import layout
 from bot.workflow.standards.report import Report
@@ -127,18 +127,19 @@ def _key(submission: Submission, config: Config) -> str:
 
 def _judge(submission: Submission, config: Config) -> Report:
     if not sys.stderr.isatty() or (total := len(submission.skills)) < 10:
-        return judge.judge(submission, config)
+        return judge.judge(submission, config, start=process.start)
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("Judging", total=total)
 
         def told(path: str) -> None:
             if path.endswith("SKILL.md"):
                 bar.advance(task, 0.5)
+                bar.refresh()
 
-        return judge.judge(submission, config, progress=told)
+        return judge.judge(submission, config, progress=told, start=process.start)
 
 
 def _mend(path: Path, config: Config, wish: Wish) -> None:
