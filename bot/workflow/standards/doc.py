@@ -2,6 +2,7 @@
 
 import posixpath
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -89,22 +90,19 @@ class Doc:
         return len(self.lines)
 
     @cached_property
-    def _newlines(self) -> list[int]:
-        """Byte offsets of the newlines."""
-        utf8 = self.utf8
-        lengths = [len(part) + 1 for part in utf8.split(b"\n")]
-        return [end - 1 for end in accumulate(lengths)][:-1]
+    def _starts(self) -> list[int]:
+        """Byte offsets at which the second and each later line begins."""
+        return _later_starts(map(len, self.utf8.split(b"\n")))
 
     @cached_property
-    def _char_newlines(self) -> list[int]:
+    def _char_starts(self) -> list[int]:
         if len(self.utf8) == len(self.text):
-            return self._newlines
-        lengths = [len(part) + 1 for part in self.text.split("\n")]
-        return [end - 1 for end in accumulate(lengths)][:-1]
+            return self._starts
+        return _later_starts(map(len, self.text.split("\n")))
 
     def line_at(self, offset: int) -> int:
         """The line of a character offset of `text`."""
-        return bisect_right(self._char_newlines, offset - 1) + 1
+        return bisect_right(self._char_starts, offset) + 1
 
     def line_text(self, line: int | None) -> str:
         """The text of a line; empty where there is none."""
@@ -117,9 +115,9 @@ class Doc:
     def _byte(self, offset: int) -> int:
         if len(self.utf8) == len(self.text):
             return offset
-        line = bisect_right(self._char_newlines, offset - 1)
-        start = self._char_newlines[line - 1] + 1 if line else 0
-        begin = self._newlines[line - 1] + 1 if line else 0
+        line = bisect_right(self._char_starts, offset)
+        start = self._char_starts[line - 1] if line else 0
+        begin = self._starts[line - 1] if line else 0
         return begin + len(self.text[start:offset].encode("utf-8"))
 
     @cached_property
@@ -144,7 +142,7 @@ class Doc:
             return Outline(places=(Place.CODE,))
         raw = self.body.encode("utf-8")
         base = len(self.utf8) - len(raw)
-        return outline.read(self.body, raw=raw, base=base, newlines=self._newlines)
+        return outline.read(self.body, raw=raw, base=base, starts=self._starts)
 
     @property
     def fences(self) -> tuple[Fence, ...]:
@@ -243,6 +241,11 @@ def _runs_on(fence: Fence) -> bool:
         line.lstrip().startswith(fence.fence) and line.strip().strip(mark).isalnum()
         for line in fence.text.split("\n")
     )
+
+
+def _later_starts(lengths: Iterable[int]) -> list[int]:
+    """Where the lines after the first begin, given the length of each without its newline."""
+    return list(accumulate(map((1).__add__, lengths)))[:-1]
 
 
 _SPACES = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))

@@ -144,7 +144,7 @@ class _Walk:
 
     raw: bytes
     base: int
-    newlines: list[int]
+    line_starts: list[int]
     fences: list[Fence] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -156,7 +156,7 @@ class _Walk:
     anchors: dict[str, int] = field(default_factory=dict)
 
     def line(self, byte: int) -> int:
-        return bisect_right(self.newlines, byte + self.base - 1) + 1
+        return bisect_right(self.line_starts, byte + self.base) + 1
 
     def mark(self, byte: int, place: Place) -> None:
         if self.places and self.places[-1] is place:
@@ -177,12 +177,12 @@ class _Walk:
         self.mark(end, self.stack[-1])
 
 
-def read(body: str, *, raw: bytes, base: int, newlines: list[int]) -> Outline:
+def read(body: str, *, raw: bytes, base: int, starts: list[int]) -> Outline:
     """Walk `body`, which begins `base` bytes into the file and is `raw` in UTF-8.
 
-    `newlines` are the byte offsets of the newlines of the whole file.
+    `starts` are the byte offsets at which the lines of the whole file begin, after the first.
     """
-    walk = _Walk(raw=raw, base=base, newlines=newlines)
+    walk = _Walk(raw=raw, base=base, line_starts=starts)
     if base:
         walk.starts.append(0)
         walk.places.append(Place.FRONTMATTER)

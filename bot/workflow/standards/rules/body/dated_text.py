@@ -7,6 +7,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.sections import all_sections
+from bot.workflow.standards.threats import scan
 
 DATED = re.compile(
     r"\b(?:before|after|until|since|as of|by|from|starting|updated|prior to)[: ]+(?:early |mid-?"
@@ -21,6 +22,8 @@ DATED = re.compile(
     r"|\bif (?:you(?:'re| are) (?:doing|reading|using) this|it is|it's) (?:before|after)\b",
     re.IGNORECASE,
 )
+SIGN = DATED.pattern.replace(r"\w+", r"[^ \n]+")
+"""The same for RE2, and never narrower: its `\w` knows ASCII alone."""
 HISTORY = re.compile(
     r"\b(?:old|legacy|deprecated|history|changelog|changes|releases?|version)", re.I
 )
@@ -28,6 +31,8 @@ HISTORY = re.compile(
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report statements tied to a date outside sections about the past."""
+    if not scan.has(f"(?i){SIGN}", doc.prose):
+        return
     past = [
         (section.first_line, section.last_line)
         for section in all_sections(doc)

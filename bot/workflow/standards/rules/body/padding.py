@@ -23,7 +23,10 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report long runs of blank lines, and one paragraph that stands four times or more."""
     run = 0
     for number, line in enumerate(doc.lines, 1):
-        run = run + 1 if not line[:1].isalnum() and FILLER.fullmatch(line[:200]) else 0
+        if line and (line[0].isalnum() or not FILLER.fullmatch(line[:200])):
+            run = 0
+            continue
+        run += 1
         if run == BLANKS:
             yield Hit(
                 message=f"{BLANKS} or more lines in a row say nothing", line=number - BLANKS + 1

@@ -68,8 +68,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             yield _hit(heading.text, heading.line)
     for key in ("name", "description", "version", "license"):
         field = doc.front.fields.get(key)
-        if field is not None and scan.has(f"{BRACKET}|{MARKED}", field.text[:1500]):
+        if field is not None and _is_open(field.text[:1500]):
             yield Hit(message=f"`{key}` is left from the template", line=field.line)
+
+
+def _is_open(text: str) -> bool:
+    return scan.has(BRACKET, text) or scan.has(MARKED, text)
 
 
 def _hit(text: str, line: int) -> Hit:

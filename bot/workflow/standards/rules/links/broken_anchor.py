@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.workflow.standards import targets
@@ -12,19 +13,19 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 
 def check(doc: Doc, view: View) -> Iterator[Hit]:
     """Compare anchors with the headings of the page, and of the pages it links."""
-    own = _anchors(doc)
     for link in doc.all_links:
+        if not link.target.startswith("#"):
+            continue
         anchor = unquote(link.target[1:]).lower()
-        if link.target.startswith("#") and anchor and _plain(anchor) not in own:
+        if anchor and _plain(anchor) not in _anchors(doc):
             yield Hit(
                 message=f"no heading here has the anchor `{link.target[:100]}`", line=link.line
             )
     others = {other.path: other for other in view.skill.documents if other.is_markdown}
     for target in targets.relative(doc, view.submission):
-        other = others.get(target.path or "")
+        other = others.get(target.path or "") if target.anchor else None
         if (
             other is not None
-            and target.anchor
             and _plain(target.anchor.lower()) not in _anchors(other)
         ):
             yield Hit(
@@ -33,6 +34,7 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
             )
 
 
+@lru_cache(maxsize=64)
 def _anchors(doc: Doc) -> set[str]:
     named = re.findall(r"""<\w{1,10}\s[^<>]{0,80}?(?:id|name)=["']([^"'<>]{1,80})""", doc.body)
     anchors = [heading.anchor for heading in doc.headings] + [name.lower() for name in named]

@@ -20,7 +20,6 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
         for target in targets.relative(doc, view.submission)
     }
     yield from _scripts(skill)
-    whole = WHOLE.search(page) is not None
     for doc in skill.references:
         inside = skill.relative(doc.path)
         if not inside.startswith("references/") or doc.path in linked:
@@ -31,7 +30,7 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
             message=f"nothing in `SKILL.md` leads to `{inside}`",
             path=doc.path,
             line=1,
-            severity=Severity.HINT if whole else None,
+            severity=Severity.HINT if WHOLE.search(page) else None,
         )
 
 

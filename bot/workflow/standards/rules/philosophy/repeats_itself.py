@@ -8,28 +8,35 @@ from bot.workflow.standards.rule import Example, Rule, View
 
 SHARE = 0.35
 FEWEST = 80
-DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page of which more than a third of the longer lines stand elsewhere on it."""
-    seen: dict[str, int] = {}
-    repeated = total = first = 0
     start = max(doc.body_line, 1)
-    for number, line in enumerate(doc.lines[start - 1 :], start):
-        text = line.strip().lower()
-        if len(text) < 25 or text.startswith("|"):
-            continue
-        total += 1
-        text = text.translate(DIGITS)
-        if text in seen:
-            repeated += 1
-            first = first or number
-        seen.setdefault(text, number)
-    if total >= FEWEST and repeated > SHARE * total:
+    lines = [
+        (number, text)
+        for number, line in enumerate(doc.lines[start - 1 :], start)
+        if len(text := line.strip()) >= 25 and text[0] != "|"
+    ]
+    if len(lines) < FEWEST:
+        return
+    whole = "\n".join(text for _, text in lines).lower().encode()
+    texts = whole.translate(None, b"0123456789").split(b"\n")
+    repeated = len(texts) - len(set(texts))
+    if repeated > SHARE * len(texts):
+        seen: set[bytes] = set()
+        numbers = (number for number, _ in lines)
+        first = next(n for n, text in zip(numbers, texts, strict=True) if _again(text, seen))
         yield Hit(
-            message=f"{repeated} of {total} lines repeat another line of the page", line=first
+            message=f"{repeated} of {len(texts)} lines repeat another line of the page", line=first
         )
+
+
+def _again(text: bytes, seen: set[bytes]) -> bool:
+    if text in seen:
+        return True
+    seen.add(text)
+    return False
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, LibraryView, Rule
@@ -12,22 +12,20 @@ NEAR = 92
 
 def check(view: LibraryView) -> Iterator[Hit]:
     """Report descriptions nearly equal to one that stands elsewhere."""
-    seen: list[tuple[str, str]] = []
-    for doc in view.submission.others:
+    texts: list[str] = []
+    paths: list[str] = []
+    for doc in (*view.submission.others, *(skill.doc for skill in view.submission.skills)):
         field = doc.front.fields.get("description")
         if field is not None and field.text:
-            seen.append((field.text[:1024], doc.path))
-    for skill in view.submission.skills:
-        field = skill.doc.front.fields.get("description")
-        if field is not None and field.text:
-            seen.append((field.text[:1024], skill.doc.path))
+            texts.append(field.text[:1024])
+            paths.append(doc.path)
     for skill in view.submission.skills:
         field = skill.doc.front.fields.get("description")
         if field is None or len(field.text) < 30:
             continue
-        text = field.text[:1024]
-        for other, path in seen:
-            if path != skill.doc.path and fuzz.ratio(text, other, score_cutoff=NEAR):
+        near = process.extract_iter(field.text[:1024], texts, scorer=fuzz.ratio, score_cutoff=NEAR)
+        for path in (paths[number] for _, _, number in near):
+            if path != skill.doc.path:
                 yield Hit(
                     message=f"the description is nearly that of `{path}`",
                     path=skill.doc.path,
