@@ -6,10 +6,12 @@ import codecs
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.workflow.standards.threats import scan
 
-_BASE64 = r"[A-Za-z0-9+/_-]{20,}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]{16,})*={0,2}"
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]{16,})*={0,2}")
+"""Linear here too: what follows the twenty characters may be missing, so nothing is tried again."""
 _DIGITS = r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23,}"
 """Long enough for any of the three manners of writing a letter as a number."""
 _HEX = re.compile(r"(?:(?:\\x|0x|%|\\u00)?[0-9a-fA-F]{2}[ ,:]{0,2}){12,}")
@@ -22,45 +24,50 @@ _TURNED = (
 )
 _TURNED_WORD = r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
 """What every match of `_TURNED` holds; without its open ends it is found several times as fast."""
-TRIGGER = scan.trigger(
+SIGNS = (
     r"[A-Za-z0-9+/_-]{20}",
     r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}",
     r"&#(?:x[0-9a-fA-F]|\d)",
     _TURNED_WORD,
 )
-"""Wider than the patterns: each counted repetition in it would multiply the automaton's states."""
+"""What each manner holds: base64, numbers, entities, turned letters. Wider than the patterns, of
+which each counted repetition would multiply an automaton's states."""
 LONGEST = 20_000
+MOST = 2000
 _LEAST = 10
 """Characters of readable text that a decoding must give."""
 
 
-def found(text: str) -> Iterator[tuple[int, str, str]]:
-    """Offset and manner of each stretch that looks encoded, and what it says: empty if nothing."""
-    for match in scan.find(_BASE64, text, most=2000):
-        for start, piece in _pieces(match):
-            yield start, "base64", _base64(piece)
-    for match in scan.find(_DIGITS, text, most=2000):
+def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
+    """Offset and manner of each stretch that looks encoded, and what it says: empty if nothing.
+
+    `held` are the numbers of the `SIGNS` that the text holds.
+    """
+    base64s, numbers, entities, turned = (text if n in held else "" for n in range(len(SIGNS)))
+    for piece in islice(_BASE64.finditer(base64s), MOST):
+        for start, part in _pieces(piece.start(), piece.group()):
+            yield start, "base64", _base64(part)
+    for match in scan.find(_DIGITS, numbers, most=MOST):
         for pattern, manner, read in (
             (_HEX, "hexadecimal", _hex),
             (_BINARY, "binary", _binary),
             (_DECIMAL, "character codes", _decimal),
         ):
-            part = pattern.search(match.text[:LONGEST])
-            if part is not None:
-                yield match.start + part.start(), manner, read(part.group())
-    for match in scan.find(_ENTITIES, text):
+            digits = pattern.search(match.text[:LONGEST])
+            if digits is not None:
+                yield match.start + digits.start(), manner, read(digits.group())
+    for match in scan.find(_ENTITIES, entities):
         yield match.start, "HTML entities", html.unescape(match.text)
-    for match in scan.find(_TURNED, text) if scan.has(_TURNED_WORD, text) else ():
+    for match in scan.find(_TURNED, turned):
         yield match.start, "rot13", codecs.decode(match.text, "rot13")
         yield match.start, "reversed letters", match.text[::-1]
 
 
-def _pieces(match: scan.Found) -> Iterator[tuple[int, str]]:
+def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
     """The whole, and where it spans lines each of them."""
-    yield match.start, match.text
-    if "\n" in match.text:
-        start = match.start
-        for line in match.text.split("\n"):
+    yield start, text
+    if "\n" in text:
+        for line in text.split("\n"):
             yield start, line
             start += len(line) + 1
 

@@ -23,7 +23,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 SIGN = DATED.pattern.replace(r"\w+", r"[^ \n]+")
-"""The same for RE2, and never narrower: its `\w` knows ASCII alone."""
+r"""The same for RE2, and never narrower: its `\w` knows ASCII alone."""
 HISTORY = re.compile(
     r"\b(?:old|legacy|deprecated|history|changelog|changes|releases?|version)", re.I
 )

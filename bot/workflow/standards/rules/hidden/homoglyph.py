@@ -12,9 +12,7 @@ ODD = (
     "\u0131\u0261\u0269\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d2b\u2044\u2215\u29f8"
     "\u2024\ua4d0-\ua4ff\uff0e\uff0f\uff10-\uff19\uff21-\uff5a\U0001d400-\U0001d7ff"
 )
-WORD = re.compile(
-    f"(?<![\\w./:-])[\\w./:-]*[{ODD}][\\w./:-]*|(?![\\w./:-])[{ODD}][\\w./:-]*"
-)
+WORD = re.compile(f"(?<![\\w./:-])[\\w./:-]*[{ODD}][\\w./:-]*|(?![\\w./:-])[{ODD}][\\w./:-]*")
 """Begins where a word does: begun at each letter, one long word would take quadratic time."""
 SPLIT = re.compile(r"[-._\d/:]+")
 LIKE = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧհոսօցքԼՏՕӏⅼıɡɩᎪᏴᏟᎬᎻᏦᎷᏢᎡᎢᏙᏔᏃ")

@@ -35,11 +35,12 @@ SIGN = (
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report code that runs decoded text, and text that decodes to commands or orders."""
     seen: set[int] = set()
-    for found in scan.find(RUN, doc.text) if scan.has(SIGN, doc.text) else ():
+    held = scan.which((*decoded.SIGNS, SIGN), doc.utf8)
+    for found in scan.find(RUN, doc.text) if len(decoded.SIGNS) in held else ():
         line = doc.line_at(found.start)
         seen.add(line)
         yield Hit(message="this runs text that was encoded to be unreadable", line=line)
-    for start, manner, plain in decoded.found(doc.text):
+    for start, manner, plain in decoded.found(doc.text, held):
         line = doc.line_at(start)
         if plain and line not in seen and (scan.has(HARM, plain) or orders.first(plain)):
             seen.add(line)
@@ -53,7 +54,6 @@ RULE = Rule(
     fix="Write it in plain text.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(decoded.TRIGGER, SIGN),
     is_security=True,
     fails=(
         Example(body="```bash\necho aGVsbG8= | base64 -d | sh\n```", at="base64 -d"),

@@ -42,29 +42,45 @@ _NUMBERED = (
 _CELLS = r"(?m)^[ \t]*\|(?:[^|\n]*\|)*?[ \t]*(\[[A-Z][a-z][A-Za-z ?/-]{1,40}\])[ \t]*\|[ \t]*\[[A-Z][a-z][A-Za-z ?/-]{1,40}\][ \t]*\|"
 """Two cells of a table that hold nothing but a bracket."""
 _CODE = r"<(?:your|insert|add)_[a-z_]+_here>|\[(?:INSERT|YOUR)_[A-Z_]+\]"
-_DONE = re.compile(r"\[[xXnN\d ]+\]")
-TRIGGER = (
-    r"(?i)\$\{|\[\w|\[\.\.\.|\[…|\{\{|<(?:insert|your|add|describe|replace|fill|enter|tool|skill|placeholder|description|content)|\{(?:describe|insert|your|add|fill|enter)\b|__+[a-z]+_|%%[a-z]|\$\{?(?:tool|skill|library|project|model|framework)_name"
-    r"|placeholder|insert|replace[ _]?(?:this|me)|change_?me|your_|fill_?me|\bhere\b|\(needs? |\(add |\(your |write (?:this|the) section|(?:sample|dummy) (?:text|content)"
+PATTERNS = (
+    (BRACKET, (Place.PROSE, Place.HTML, Place.TABLE)),
+    (MARKED, (Place.PROSE, Place.HTML, Place.TABLE)),
+    (_NUMBERED, (Place.PROSE, Place.HTML, Place.TABLE)),
+    (_CELLS, (Place.TABLE,)),
+    (ASKED, (Place.PROSE,)),
+    (_CODE, (Place.CODE,)),
 )
+"""Each with the places where it counts."""
+_DONE = re.compile(r"\[[xXnN\d ]+\]")
+SIGNS = (
+    r"(?i)\[(?:insert|add|your|desc|enter|fill|replace|put|write|provide|explain|list|link|specify|include|choose|select|summari|tool|skill|library|project|task|model|feature|package|framework|company|author|image|section|topic|use case|problem|issue|solution|workflow|key feature|example|step"
+    r"|brief|short|specific|common|what|why|when|how|one|main|clear|detail|alternative|error message|name|placeholder|todo|tbd|title|screenshot|diagram|logo|code here|content|something|url here|primary|citation|needs? |source|xx|\.\.\.|…|previous|existing|rest of|remaining"
+    r"|action|thing|command|goal|criteria|reason|outcome|result|value|purpose|picture|photo|illustration|figure|chart)",
+    r"\{\{|(?i:<(?:insert|your|add|describe|replace|fill|enter|tool|skill|project|placeholder|description|content)|\{(?:describe|insert|your|add|fill in|enter)\b|\((?:placeholder|insert |add |your |needs? ))|__[A-Z]+_|_FILL|%%[A-Z_]|\$\{[A-Z]+\}|\$\{?[A-Z]+_NAME|PLACEHOLDER|INSERT_|YOUR_|REPLACE_?ME|CHANGE_?ME|FILL_?ME",
+    r"(?i)\[[a-z]+[ _-]?(?:\d|[a-c]|one|two|three)\]",
+    r"\][ \t]*\|[ \t]*\[[A-Z]",
+    r"(?i)\bhere\b|\[(?:\.\.\.|…)\]|replace this |write (?:this|the) section|(?:sample|dummy|placeholder) (?:text|content)|placeholder (?:section|paragraph|for)\b",
+    r"<(?:your|insert|add)_|\[(?:INSERT|YOUR)_",
+)
+"""What every match of each of the `PATTERNS` holds, told of a page in one pass."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report what asks to be filled in, in prose, tables, headings, code and frontmatter."""
     seen: set[int] = set()
-    for text, patterns in (
-        (doc.only(Place.PROSE, Place.HTML, Place.TABLE), (BRACKET, MARKED, _NUMBERED)),
-        (doc.only(Place.TABLE), (_CELLS,)),
-        (doc.prose, (ASKED,)),
-        (doc.only(Place.CODE), (_CODE,)),
-    ):
-        for found in (hit for pattern in patterns for hit in scan.find(pattern, text)):
+    held = scan.which(SIGNS, doc.utf8)
+    for number, (pattern, places) in enumerate(PATTERNS):
+        for found in scan.find(pattern, doc.only(*places)) if number in held else ():
             line = doc.line_at(found.value_start)
             if line not in seen and not _DONE.fullmatch(found.value):
                 seen.add(line)
                 yield _hit(found.value, line)
     for heading in doc.headings:
-        if heading.line not in seen and re.fullmatch(r"\[[^\[\]]{2,80}\]", heading.text):
+        if (
+            heading.text[:1] == "["
+            and heading.line not in seen
+            and re.fullmatch(r"\[[^\[\]]{2,80}\]", heading.text)
+        ):
             yield _hit(heading.text, heading.line)
     for key in ("name", "description", "version", "license"):
         field = doc.front.fields.get(key)
@@ -89,7 +105,6 @@ RULE = Rule(
     fix="Replace it by what it asks for.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=TRIGGER,
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),

@@ -24,10 +24,7 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
     others = {other.path: other for other in view.skill.documents if other.is_markdown}
     for target in targets.relative(doc, view.submission):
         other = others.get(target.path or "") if target.anchor else None
-        if (
-            other is not None
-            and _plain(target.anchor.lower()) not in _anchors(other)
-        ):
+        if other is not None and _plain(target.anchor.lower()) not in _anchors(other):
             yield Hit(
                 message=f"`{other.name}` has no heading with the anchor `#{target.anchor[:100]}`",
                 line=target.link.line,
