@@ -85,6 +85,11 @@ class Doc:
         return lines
 
     @cached_property
+    def stripped(self) -> list[str]:
+        """The lines without the space around them."""
+        return [line.strip() for line in self.lines]
+
+    @cached_property
     def line_count(self) -> int:
         """Newlines, plus one for a last line without."""
         return len(self.lines)
@@ -92,13 +97,14 @@ class Doc:
     @cached_property
     def _starts(self) -> list[int]:
         """Byte offsets at which the second and each later line begins."""
-        return _later_starts(map(len, self.utf8.split(b"\n")))
+        return _later_starts(map(len, self.utf8.split(b"\n")))[:-1]
 
     @cached_property
     def _char_starts(self) -> list[int]:
         if len(self.utf8) == len(self.text):
             return self._starts
-        return _later_starts(map(len, self.text.split("\n")))
+        starts = _later_starts(map(len, self.lines))
+        return starts if self.text.endswith("\n") else starts[:-1]
 
     def line_at(self, offset: int) -> int:
         """The line of a character offset of `text`."""
@@ -201,7 +207,10 @@ class Doc:
         )
 
     def only(self, *places: Place) -> str:
-        """The text with everything outside those places blanked; offsets and lines stay."""
+        """The text with everything outside those places blanked; offsets and lines stay.
+
+        A blank is one space for each character.
+        """
         if places not in self._masks:
             self._masks[places] = self._masked(places)
         return self._masks[places]
@@ -215,12 +224,14 @@ class Doc:
         utf8 = self.utf8
         start, is_kept = 0, True
         for at, kind in zip(self.outline.starts, self.outline.places, strict=True):
-            if (kind in places) == is_kept:
+            if (kind in places) is is_kept:
                 continue
             if at > start:
-                parts.append(utf8[start:at] if is_kept else _blank(utf8[start:at]))
+                part = utf8[start:at]
+                parts.append(part if is_kept else part.translate(_SPACES, _LATER_BYTES))
             start, is_kept = at, not is_kept
-        parts.append(utf8[start:] if is_kept else _blank(utf8[start:]))
+        part = utf8[start:]
+        parts.append(part if is_kept else part.translate(_SPACES, _LATER_BYTES))
         return b"".join(parts).decode("utf-8", "replace")
 
     @cached_property
@@ -244,15 +255,10 @@ def _runs_on(fence: Fence) -> bool:
 
 
 def _later_starts(lengths: Iterable[int]) -> list[int]:
-    """Where the lines after the first begin, given the length of each without its newline."""
-    return list(accumulate(map((1).__add__, lengths)))[:-1]
+    """Where the line after each begins, given their lengths without the newline."""
+    return list(accumulate(map((1).__add__, lengths)))
 
 
 _SPACES = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 _LATER_BYTES = bytes(range(0x80, 0xC0))
 """What a character of UTF-8 holds after its first byte."""
-
-
-def _blank(utf8: bytes) -> bytes:
-    """One space for each character; newlines stay."""
-    return utf8.translate(_SPACES, _LATER_BYTES)

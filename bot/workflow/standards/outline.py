@@ -213,17 +213,17 @@ def _events(walk: _Walk, body: str) -> None:
             for link in open_links:
                 link[2].append(" ")
             continue
-        ((kind, value),) = event.items()
-        if kind == "Text" and code is None and heading is None and not open_links:
-            last_end = at["end"]
-            continue
-        if value.__class__ is str and value in _PLAIN and (kind == "Start" or kind == "End"):
-            continue
-        start, end = at["start"], at["end"]
-        if kind == "Text" or kind == "Code":
+        kind, value = event.popitem()
+        if kind == "Text":
             if code is not None:
                 code[1].append(value)
                 continue
+            if heading is None and not open_links:
+                continue
+        elif value.__class__ is str and value in _PLAIN and kind != "Code":
+            continue
+        start, end = at["start"], at["end"]
+        if kind == "Text" or kind == "Code":
             if kind == "Code":
                 walk.leaf(start, end, Place.INLINE_CODE)
             if heading is not None:
@@ -290,16 +290,17 @@ def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
     raw = walk.raw[start:end].decode("utf-8", "replace").rstrip()
     opening = _FENCE.search(raw)
     marks = opening.group() if opening else "```"
-    last = raw.rsplit("\n", 1)
-    closing = last[-1].strip(" \t>\r") if len(last) > 1 else ""
+    last = raw.rfind("\n")
+    closing = raw[last:].strip(" \t>\r\n") if last >= 0 else ""
     words = info.split()
+    line = walk.line(start)
     walk.fences.append(
         Fence(
             language=words[0].split(",")[0].strip("{}.").lower() if words else "",
             info=info,
             text=text,
-            line=walk.line(start),
-            end_line=walk.line(start + len(raw.encode()) - 1),
+            line=line,
+            end_line=line + raw.count("\n"),
             is_closed=closing.startswith(marks) and not closing.strip(marks[0]),
             fence=marks,
             heading=walk.headings[-1].text if walk.headings else "",

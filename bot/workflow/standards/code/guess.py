@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import tomllib
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -82,6 +83,7 @@ def real_language(fence: Fence) -> str | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def meant(tag: str) -> str | None:
     """The common tag that this unknown one is a slip of."""
     if len(tag) < 4 or tag in _COMMON or tag in _KNOWN or not tag.isalpha():

@@ -1,6 +1,7 @@
 """A page is not stretched to reach a length."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -22,7 +23,7 @@ DIGITS = re.compile(r"\d+")
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report long runs of blank lines, and one paragraph that stands four times or more."""
     run = 0
-    for number, line in enumerate(doc.lines, 1):
+    for number, line in enumerate(doc.stripped, 1):
         if line and (line[0].isalnum() or not FILLER.fullmatch(line[:200])):
             run = 0
             continue
@@ -36,33 +37,42 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
+    page = "\n".join(doc.stripped)
+    blocks = page.split("\n\n")
+    keys = [
+        _key(block, zeroed)
+        for block, zeroed in zip(blocks, DIGITS.sub("0", page).split("\n\n"), strict=True)
+    ]
+    many = {text for text, count in Counter(keys).items() if count >= COPIES and _counts(text)}
     places: dict[str, list[int]] = {}
-    lines_at: dict[str, list[int]] = {}
-    start, block = 0, list[str]()
-    for number, line in enumerate([*doc.lines, ""], 1):
-        if line.strip():
-            if len(line) >= LONG_LINE and line[0] not in "|#`":
-                lines_at.setdefault(line.strip(), []).append(number)
-            start = start if block else number
-            block.append(line.strip())
-            continue
-        text = "\n".join(block)
-        is_code = text.startswith(("```", "~~~"))
-        if len(text) >= (120 if is_code else 60) and not text.startswith(("|", "---")):
-            places.setdefault(text if is_code else DIGITS.sub("0", text), []).append(start)
-        block = []
-    for lines in places.values():
-        if len(lines) >= COPIES:
-            yield (
-                f"the same paragraph stands {len(lines)} times (first on line {lines[0]})",
-                lines[1],
-            )
-    for lines in lines_at.values():
-        if len(lines) >= LINES and lines[1] == lines[0] + 1:
-            yield (
-                f"the same line stands {len(lines)} times (first on line {lines[0]})",
-                lines[1],
-            )
+    line = 1
+    for block, key in zip(blocks, keys, strict=True) if many else ():
+        if key in many:
+            places.setdefault(key, []).append(line + len(block) - len(block.lstrip("\n")))
+        line += block.count("\n") + 2
+    for at in places.values():
+        yield f"the same paragraph stands {len(at)} times (first on line {at[0]})", at[1]
+    yield from _lines(doc)
+
+
+def _lines(doc: Doc) -> Iterator[tuple[str, int]]:
+    counts = Counter(line for line in doc.stripped if len(line) >= LONG_LINE)
+    for text, count in counts.items():
+        if count >= LINES and text[0] not in "|#`":
+            first = doc.stripped.index(text)
+            if doc.stripped[first + 1] == text:
+                yield f"the same line stands {count} times (first on line {first + 1})", first + 2
+
+
+def _key(block: str, zeroed: str) -> str:
+    """What makes a paragraph the same: all of code, and of prose all but the numbers."""
+    text = block.strip("\n")
+    return text if text.startswith(("```", "~~~")) else zeroed.strip("\n")
+
+
+def _counts(text: str) -> bool:
+    is_code = text.startswith(("```", "~~~"))
+    return len(text) >= (120 if is_code else 60) and not text.startswith(("|", "---"))
 
 
 SENTENCE = "This sentence fills the page without saying anything that was not said before."

@@ -15,8 +15,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     start = max(doc.body_line, 1)
     lines = [
         (number, text)
-        for number, line in enumerate(doc.lines[start - 1 :], start)
-        if len(text := line.strip()) >= 25 and text[0] != "|"
+        for number, text in enumerate(doc.stripped[start - 1 :], start)
+        if len(text) >= 25 and text[0] != "|"
     ]
     if len(lines) < FEWEST:
         return

@@ -1,6 +1,8 @@
 """A skill is not a copy of another one."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
@@ -14,23 +16,20 @@ def check(view: LibraryView) -> Iterator[Hit]:
     """Compare the sets of longer lines of each judged page with those of all others."""
     others = [(doc, _lines(doc)) for doc in view.submission.others]
     judged = [(skill.doc, _lines(skill.doc)) for skill in view.submission.skills]
-    index: dict[int, list[int]] = {}
     pages = [*others, *judged]
+    counts = Counter(chain.from_iterable(lines for _, lines in pages))
+    holders: dict[str, list[int]] = {
+        line: [] for line, count in counts.items() if 1 < count <= COMMON
+    }
     for number, (_, lines) in enumerate(pages):
-        for line in lines:
-            index.setdefault(line, []).append(number)
-    for number in range(len(others), len(pages)):
-        doc, lines = pages[number]
+        for line in holders.keys() & lines:
+            holders[line].append(number)
+    for number, (doc, lines) in enumerate(pages[len(others) :], len(others)):
         if len(lines) < FEWEST:
             continue
-        shared: dict[int, int] = {}
-        for line in lines:
-            holders = index[line]
-            if len(holders) <= COMMON:
-                for other in holders:
-                    if other != number:
-                        shared[other] = shared.get(other, 0) + 1
-        best = max(shared, key=lambda other: shared[other], default=None)
+        shared = Counter(chain.from_iterable(holders[line] for line in holders.keys() & lines))
+        del shared[number]
+        best = max(shared, key=lambda other: (shared[other], -other), default=None)
         if best is not None and shared[best] > SHARE * len(lines):
             yield Hit(
                 message=f"{100 * shared[best] // len(lines)} % of the lines stand in "
@@ -44,10 +43,8 @@ COMMON = 50
 """A line in more pages than this is the template's and tells nothing."""
 
 
-def _lines(doc: Doc) -> set[int]:
-    return {
-        hash(text) for line in doc.lines[doc.front.end_line :] if len(text := line.strip()) >= 20
-    }
+def _lines(doc: Doc) -> set[str]:
+    return {text for text in doc.stripped[doc.front.end_line :] if len(text) >= 20}
 
 
 TEXT = "".join(f"Line {n} of this page says something of its own.\n" for n in range(60))
