@@ -12,6 +12,7 @@ from bot.workflow.standards.tree import Entry, Tree
 _NEVER = {".git"}
 _BESIDE_SKILLS = {"node_modules", ".venv", "venv", ".tox", ".mypy_cache", ".ruff_cache"}
 _MAX_ENTRIES = 200_000
+_CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 _ALSO_READ = (".github/milepost.yml",)
 
 
@@ -40,7 +41,7 @@ def _walk(root: Path) -> Iterator[Entry]:
     count = 0
     while waiting:
         directory = waiting.pop()
-        with os.scandir(root / directory) as items:
+        with os.scandir(os.path.join(root, directory)) as items:
             inside = sorted(items, key=lambda item: item.name)
         is_skill = any(item.name == "SKILL.md" for item in inside)
         for item in inside:
@@ -72,11 +73,15 @@ def _filled(root: Path, entry: Entry, limit: int) -> Entry:
     if entry.link is not None or entry.is_special or entry.size > limit:
         return entry
     try:
-        handle = os.open(root / entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(os.path.join(root, entry.path), _CAREFULLY)
     except OSError:
         return entry
-    with os.fdopen(handle, "rb") as file:
-        data = file.read(limit + 1)
+    try:
+        data = os.read(handle, entry.size + 1)
+        if len(data) > entry.size:  # it has grown since it was looked at
+            data += os.read(handle, limit + 1 - len(data))
+    finally:
+        os.close(handle)
     if len(data) > limit:
         return Entry(path=entry.path, size=len(data), is_executable=entry.is_executable)
     return Entry(path=entry.path, size=len(data), data=data, is_executable=entry.is_executable)

@@ -1,5 +1,6 @@
 """`milepost`: finds its commands by walking the folder, and imports only the one that is called."""
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -51,3 +52,5 @@ def main() -> None:
         sys.exit(2)
     else:
         sys.exit(code if isinstance(code, int) else 0)
+    finally:
+        gc.freeze()  # the process ends: a last look for cycles would cost more than a short command
