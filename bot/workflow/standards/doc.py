@@ -121,10 +121,14 @@ class Doc:
     def _byte(self, offset: int) -> int:
         if len(self.utf8) == len(self.text):
             return offset
-        line = bisect_right(self._char_starts, offset)
-        start = self._char_starts[line - 1] if line else 0
-        begin = self._starts[line - 1] if line else 0
-        return begin + len(self.text[start:offset].encode("utf-8"))
+        whole, _ = divmod(offset, _STEP)
+        return self._steps[whole] + len(self.text[whole * _STEP : offset].encode())
+
+    @cached_property
+    def _steps(self) -> list[int]:
+        """Byte offsets of each so many characters: a line may be as long as its file."""
+        pieces = (self.text[at : at + _STEP] for at in range(0, len(self.text), _STEP))
+        return list(accumulate((len(piece.encode()) for piece in pieces), initial=0))
 
     @cached_property
     def front(self) -> Front:
@@ -259,6 +263,7 @@ def _later_starts(lengths: Iterable[int]) -> list[int]:
     return list(accumulate(map((1).__add__, lengths)))
 
 
+_STEP = 1024
 _SPACES = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 _LATER_BYTES = bytes(range(0x80, 0xC0))
 """What a character of UTF-8 holds after its first byte."""

@@ -8,7 +8,7 @@ gives UTF-8 byte ranges; one walk over its events gathers all of it.
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import accumulate
@@ -56,12 +56,11 @@ class Fence:
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """A heading with GitHub's anchor for it."""
+    """A heading as it reads, without marks."""
 
     level: int
     text: str
     line: int
-    anchor: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,19 +149,17 @@ class _Walk:
     links: list[Link] = field(default_factory=list)
     html: list[Html] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    places: list[Place] = field(default_factory=lambda: [Place.PROSE])
     stack: list[Place] = field(default_factory=lambda: [Place.PROSE])
-    anchors: dict[str, int] = field(default_factory=dict)
 
     def line(self, byte: int) -> int:
         return bisect_right(self.line_starts, byte + self.base) + 1
 
     def mark(self, byte: int, place: Place) -> None:
-        if self.places and self.places[-1] is place:
-            return
-        self.starts.append(byte + self.base)
-        self.places.append(place)
+        if self.places[-1] is not place:
+            self.starts.append(byte + self.base)
+            self.places.append(place)
 
     def enter(self, byte: int, place: Place) -> None:
         self.stack.append(place)
@@ -184,9 +181,8 @@ def read(body: str, *, raw: bytes, base: int, starts: list[int]) -> Outline:
     """
     walk = _Walk(raw=raw, base=base, line_starts=starts)
     if base:
-        walk.starts.append(0)
-        walk.places.append(Place.FRONTMATTER)
-    walk.mark(0, Place.PROSE)
+        walk.places[0] = Place.FRONTMATTER
+        walk.mark(0, Place.PROSE)
     _events(walk, body)
     return Outline(
         fences=tuple(walk.fences),
@@ -239,7 +235,7 @@ def _events(walk: _Walk, body: str) -> None:
                     place = Place.COMMENT if text.lstrip().startswith("<!--") else Place.HTML
                     walk.enter(start, place)
                 continue
-            tag, data = next(iter(value.items()))
+            tag, data = value.popitem()
             if tag == "CodeBlock":
                 info = "" if isinstance(data, str) else data["Fenced"]
                 code = (info if not isinstance(data, str) else "\0indented", [])
@@ -259,7 +255,13 @@ def _events(walk: _Walk, body: str) -> None:
                     _fence(walk, code[0], "".join(code[1]), start, end)
                 code = None
             elif tag == "Heading":
-                _heading(walk, value["Heading"], "".join(heading or ()), start)
+                walk.headings.append(
+                    Heading(
+                        level=int(value["Heading"][1]),
+                        text="".join(heading or ()).strip(),
+                        line=walk.line(start),
+                    )
+                )
                 heading = None
             elif (tag == "Link" or tag == "Image") and open_links:
                 data, is_image, words, opened = open_links.pop()
@@ -308,18 +310,14 @@ def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
     )
 
 
-def _heading(walk: _Walk, level: str, text: str, start: int) -> None:
-    anchor = slug(text)
-    count = walk.anchors.get(anchor, 0)
-    walk.anchors[anchor] = count + 1
-    walk.headings.append(
-        Heading(
-            level=int(level[1]),
-            text=text.strip(),
-            line=walk.line(start),
-            anchor=f"{anchor}-{count}" if count else anchor,
-        )
-    )
+def anchors(headings: Iterable[Heading]) -> Iterator[str]:
+    """GitHub's anchor of each heading: where one comes again it is numbered."""
+    counts: dict[str, int] = {}
+    for heading in headings:
+        anchor = slug(heading.text)
+        count = counts.get(anchor, 0)
+        counts[anchor] = count + 1
+        yield f"{anchor}-{count}" if count else anchor
 
 
 def slug(text: str) -> str:

@@ -16,6 +16,8 @@ WORD = re.compile(f"(?<![\\w./:-])[\\w./:-]*[{ODD}][\\w./:-]*|(?![\\w./:-])[{ODD
 """Begins where a word does: begun at each letter, one long word would take quadratic time."""
 SPLIT = re.compile(r"[-._\d/:]+")
 LIKE = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧհոսօցքԼՏՕӏⅼıɡɩᎪᏴᏟᎬᎻᏦᎷᏢᎡᎢᏙᏔᏃ")
+BEFORE = 1000
+"""Characters of the line before a word in which a command is looked for."""
 ALWAYS = re.compile(
     "[\u2044\u2215\u29f8\u2024\uff0e\uff0f\uff10-\uff19\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
@@ -46,17 +48,17 @@ def _part(doc: Doc, match: re.Match[str], part: str) -> Iterator[Hit]:
         return
     latin = sum(char.isascii() and char.isalpha() for char in part)
     others = sum(char.isalpha() and not char.isascii() for char in part)
-    line = doc.line_text(doc.line_at(match.start()))
-    place = doc.place_at(match.start())
-    is_code = place in (Place.CODE, Place.INLINE_CODE, Place.TARGET)
-    is_mixed = latin > others and latin >= 2 and all(c.isascii() or c in odd for c in part)
-    is_named = is_code and all(c in odd or c.isascii() for c in part) and len(part) > 2
-    before = line[: max(line.find(word), 0)] + word[: word.find(part)]
+    is_alike = all(c.isascii() or c in odd for c in part)
+    is_mixed = is_alike and latin > others and latin >= 2
+    is_named = is_alike and len(part) > 2
+    is_mark, is_host = _is_mark(word), _is_host(word, part)
+    if not (is_mixed or is_named or is_mark or is_host):
+        return
+    is_code = doc.place_at(match.start()) in (Place.CODE, Place.INLINE_CODE, Place.TARGET)
     if (
         is_mixed
-        or _is_host(word, part)
-        or (is_named and COMMAND.search(before))
-        or (is_code and _is_mark(word))
+        or is_host
+        or (is_code and (is_mark or (is_named and _is_led_up_to(doc, match, part))))
     ):
         yield Hit(
             message=f"U+{ord(odd[0]):04X} stands among Latin letters and looks like one",
@@ -82,6 +84,14 @@ def _is_host(word: str, part: str) -> bool:
     """A name of a server in letters of two alphabets; registries sell none such."""
     host = word.partition("://")[2].partition("/")[0]
     return part in host and any(char.isascii() and char.isalpha() for char in part)
+
+
+def _is_led_up_to(doc: Doc, match: re.Match[str], part: str) -> bool:
+    """Does a command or an address stand before it on the line?"""
+    start = match.start()
+    line_start = doc.text.rfind("\n", max(0, start - BEFORE), start) + 1
+    before = doc.text[line_start or max(0, start - BEFORE) : start]
+    return COMMAND.search(before + match.group()[: match.group().find(part)]) is not None
 
 
 def _is_mark(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from bot.workflow.standards import targets
+from bot.workflow.standards import outline, targets
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
@@ -34,8 +34,8 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
 @lru_cache(maxsize=64)
 def _anchors(doc: Doc) -> set[str]:
     named = re.findall(r"""<\w{1,10}\s[^<>]{0,80}?(?:id|name)=["']([^"'<>]{1,80})""", doc.body)
-    anchors = [heading.anchor for heading in doc.headings] + [name.lower() for name in named]
-    return {_plain(anchor) for anchor in (*anchors, "top")}
+    own = outline.anchors(doc.headings)
+    return {_plain(anchor) for anchor in (*own, *(name.lower() for name in named), "top")}
 
 
 def _plain(anchor: str) -> str:
