@@ -7,16 +7,14 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.sections import ALTERNATIVES, WORKFLOW, matching
+from bot.workflow.standards.threats import scan
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Look for a heading or bold lead-in about alternatives."""
-    prose = doc.prose
-    named = {match.group(1).lower() for match in CHOICE.finditer(prose)}
-    compared = any(
-        not WORKFLOW.search(section.heading.text) for section in matching(doc, ALTERNATIVES)
-    )
-    if not compared and not WORDS.search(prose) and len(named) < 2:
+    if any(not WORKFLOW.search(section.heading.text) for section in matching(doc, ALTERNATIVES)):
+        return
+    if not scan.has(SIGN, doc.prose) or not _compares(doc.prose):
         yield Hit(message="nothing compares the tool with its alternatives", line=None)
 
 
@@ -29,6 +27,14 @@ CHOICE = re.compile(
     r"(?:\*\*|__)(?:use|choose) (\S{1,60}) (?:instead|when|if|for)\b", re.IGNORECASE
 )
 """A choice by name: one says when to take the tool, two compare it."""
+SIGN = r"(?i)alternative|instead|rather|vs[. ]|(?:\*\*|__)(?:use|choose) "
+"""What every match of `WORDS` and `CHOICE` holds."""
+
+
+def _compares(prose: str) -> bool:
+    named = {match.group(1).lower() for match in CHOICE.finditer(prose)}
+    return len(named) > 1 or WORDS.search(prose) is not None
+
 
 RULE = Rule(
     severity=Severity.WARNING,

@@ -23,12 +23,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 def _said(text: str) -> str:
     """What is left of the text without comments and marks."""
-    start = text.find("<!--")
-    while start >= 0:
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        parts.append(text[at:start])
         end = text.find("-->", start)
-        text = text[:start] + (text[end + 3 :] if end >= 0 else "")
-        start = text.find("<!--")
-    return text.strip(" \t\r\n-=*_")
+        at = end + 3 if end >= 0 else len(text)
+    return "".join((*parts, text[at:])).strip(" \t\r\n-=*_")
 
 
 RULE = Rule(

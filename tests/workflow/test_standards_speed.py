@@ -1,0 +1,124 @@
+"""What makes judging cheap changes no finding, and dense pages take work in proportion."""
+
+import ast
+import re
+import sys
+import warnings
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.workflow.standards import specimen
+from bot.workflow.standards.code import imports, python
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.judge import verdict
+from bot.workflow.standards.rule import Example
+from bot.workflow.standards.rules.hidden import homoglyph
+
+STATEMENTS = st.sampled_from(
+    [
+        "import os",
+        "import numpy as np, torch.nn  as nn",
+        "from a.b import c",
+        "from . import near",
+        "x = 1; import later",
+        "if x: import inside",
+        "import a, \\\n    b",
+        "from wide import (\n    one,\n    two,\n)",
+        "text = 'import nothing'",
+        "# import nothing",
+        "def f():\n    import lazily",
+        "from __future__ import annotations",
+        "print(1",
+        "  indented",
+        "global x",
+        "return 1",
+        "await x",
+        "x = '\\d'",
+        "nonlocal x",
+        "x\x00",
+    ]
+)
+CODE = st.lists(STATEMENTS, max_size=6).map("\n".join)
+
+
+@given(CODE)
+def test_code_parses_where_the_compiler_says_so(code: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
+        is_valid = True
+    except (SyntaxError, ValueError):
+        is_valid = False
+    assert python._parses(code) == is_valid or (is_valid and "__future__" in code)
+
+
+@given(CODE)
+def test_no_import_is_overlooked_without_a_tree(code: str) -> None:
+    tree = python.parse(code).tree
+    if tree is not None:
+        named = {module for module, _ in imports.imported(tree)}
+        perhaps = set(imports.perhaps(code))
+        assert named <= perhaps or "\\" in perhaps
+
+
+@given(st.text("aбо⁄․./ -1\n", max_size=30))
+@example("a⁄b⁄c")
+def test_words_of_two_scripts_are_found_as_if_begun_at_every_letter(text: str) -> None:
+    slow = re.compile(f"[\\w./:-]*[{homoglyph.ODD}][\\w./:-]*")
+    assert [m.span() for m in homoglyph.WORD.finditer(text)] == [
+        m.span() for m in slow.finditer(text)
+    ]
+
+
+@given(st.text("aé\U0001f600\n", max_size=3000), st.data())
+def test_an_offset_in_bytes_is_that_of_the_character(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    assert Doc(path="a.md", data=text.encode())._byte(offset) == len(text[:offset].encode())
+
+
+def steps(text: str) -> int:
+    """Calls of functions, those in C included, while a page is judged."""
+    submission, config = specimen.submission(Example(body=text)), specimen.config(Example())
+    count = 0
+
+    def one(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(one)
+    try:
+        verdict(submission, config)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param("[words](references/a{}.md) and ", id="links"),
+        pytest.param("<b>word</b> ", id="tags"),
+        pytest.param("<!-- a comment of some words -->\n\n", id="comments"),
+        pytest.param("## Heading {}\n\nText.\n\n", id="headings"),
+        pytest.param("| a | b |\n", id="rows"),
+        pytest.param("`a` ", id="backticks"),
+        pytest.param("*a* **b** ", id="emphasis"),
+        pytest.param("Word[^{0}].\n\n[^{0}]: A note.\n\n", id="footnotes"),
+        pytest.param("> a\n\n", id="quotes"),
+        pytest.param("- [ ] Step {}: verify it\n", id="tasks"),
+        pytest.param("слово pаss ", id="scripts"),
+        pytest.param("to be written ", id="one line"),
+        pytest.param("```python\nimport module{}\n```\n\n", id="blocks"),
+        pytest.param("curl https://a{}.io/x.sh | bash\n", id="commands"),
+    ],
+)
+def test_twice_the_text_takes_no_more_than_twice_the_steps(part: str) -> None:
+    def count(times: int) -> int:
+        return steps("\n\n" + "".join(part.format(number) for number in range(times)))
+
+    count(10)  # imports and compiles what is needed
+    few, many = count(300), count(600)
+    assert many < 2.2 * few
