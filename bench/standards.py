@@ -24,7 +24,10 @@ PEERS = {
     ),
     "nikhail": (["nikhail", "."], "structure: frontmatter, links, references"),
     "rumdl": (["rumdl", "check", "."], "Markdown alone: style, links, fences; no skill, no code"),
-    "skillcheck": (["skillcheck", "."], "content: patterns over the text; parses no code"),
+    "skillcheck": (
+        ["skillcheck", "."],
+        "content: patterns over SKILL.md, no other file; parses no code",
+    ),
     "skilltotal": (["skilltotal", "scan", "."], "content: security alone"),
     "skillsaw": (["skillsaw", "."], "content: patterns, links, hidden text; parses no code"),
 }
@@ -38,7 +41,11 @@ def run(table: Table) -> None:
     """Copy our skills until there are as many as the library that Milepost was made for has."""
     with tempfile.TemporaryDirectory() as name:
         lines = library.build(Path(name))
-        table.say("library", f"{library.SKILLS} skills, {lines} lines of Markdown")
+        pages = sum(page.read_bytes().count(b"\n") for page in Path(name).rglob("SKILL.md"))
+        table.say(
+            "library",
+            f"{library.SKILLS} skills, {lines} lines of Markdown, {pages} of them in SKILL.md",
+        )
         compileall.compile_dir(library.ROOT / "bot", quiet=1)  # as an installation has it
         own = _cpu([sys.executable, "-m", "bot", "check", "--format", "json", name], library.ROOT)
         table.say("milepost, with start-up", f"{own:.2f} s CPU, {lines / own:,.0f} lines/s")

@@ -9,11 +9,9 @@ a pattern occurs and not where: that takes half the time of a search.
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
-
-import re2
 
 from bot.workflow.standards.registry import all_rules
+from bot.workflow.standards.threats import scan
 
 _SMALL = 1100
 """Characters up to which a pattern shares the automaton."""
@@ -32,24 +30,17 @@ class Triggers:
                 shared.append((name, pattern))
             else:
                 groups.append([(name, pattern)])
-        self._groups = [([name for name, _ in group], _set(group)) for group in groups if group]
+        self._groups = [
+            ([name for name, _ in group], scan.one_pass(tuple(pattern for _, pattern in group)))
+            for group in groups
+            if group
+        ]
 
     def concerned(self, utf8: bytes) -> frozenset[str]:
         """The rules whose pattern occurs in the text, which is given as RE2 reads it."""
         return frozenset(
             names[index] for names, one_pass in self._groups for index in one_pass.Match(utf8) or ()
         )
-
-
-def _set(patterns: list[tuple[str, str]]) -> Any:
-    options = re2.Options()
-    options.max_mem = 64 << 20
-    options.log_errors = False
-    found = re2.Set.SearchSet(options)
-    for _, pattern in patterns:
-        found.Add(pattern)
-    found.Compile()
-    return found
 
 
 @cache

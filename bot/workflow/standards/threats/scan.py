@@ -37,20 +37,21 @@ def has(pattern: str, text: str) -> bool:
 
 
 @cache
-def _set(patterns: tuple[str, ...]) -> Any:
+def one_pass(patterns: tuple[str, ...]) -> Any:
+    """The RE2 patterns as one set, which tells those that occur and not where."""
     options = re2.Options()
     options.max_mem = 64 << 20
     options.log_errors = False
-    together = re2.Set.SearchSet(options)
+    found = re2.Set.SearchSet(options)
     for pattern in patterns:
-        together.Add(pattern)
-    together.Compile()
-    return together
+        found.Add(pattern)
+    found.Compile()
+    return found
 
 
 def which(patterns: tuple[str, ...], utf8: bytes) -> frozenset[int]:
     """The numbers of the RE2 patterns that occur, told in one pass over a text in UTF-8."""
-    return frozenset(_set(patterns).Match(utf8) or ())
+    return frozenset(one_pass(patterns).Match(utf8) or ())
 
 
 def find(pattern: str, text: str, *, most: int = MOST) -> Iterator[Found]:

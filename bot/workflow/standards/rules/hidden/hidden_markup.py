@@ -46,9 +46,9 @@ DEFINED = (
     r"(?m)^ {0,3}\[(?:comment|//|#|_|\.|)\w{0,20}\]: *(?:<>|#|//|\S+) *[(\"'](.{12,400})[)\"']\s*$"
 )
 SPOKEN = r"(?i)\b(?:alt|title|aria-label|placeholder|data-\w+|content)\s*=\s*(?:\"([^\"]{8,})|'([^']{8,}))"
-SIGNS = (
+SIGN = (
     r"(?i)<!--|<img|style|hidden|<(?:script|iframe|object|embed|template|noscript|frame|applet|base|meta)\b|on(?:load|error|click|mouseover)"
-    r"|(?:alt|title|label|placeholder|data-\w+|content)\s*=",
+    r"|(?:alt|title|label|placeholder|data-\w+|content)\s*="
 )
 """What every piece of HTML holds in which something is found; most pieces are a plain tag."""
 LOADED = r"(?i)<img\b[^>]*\ssrc\s*=\s*[\"']?([^\"'\s>]+)"
@@ -79,8 +79,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 def _of_html(piece: Html) -> Iterator[Hit]:
     text = piece.text
-    held = scan.which(SIGNS, text.encode())
-    if not held:
+    if not scan.has(SIGN, text):
         return
     is_comment = "<!--" in text
     if is_comment:
