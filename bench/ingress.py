@@ -215,7 +215,9 @@ def one_round(environment: dict[str, str], directory: Path) -> dict[tuple[str, i
                     found[name, connections] = load(process, port, connections, environment)
                 if name == "SQLite":
                     worker = ["taskset", "-c", str(CORES[0]), *door, url, "0"]
-                    with subprocess.Popen(worker, env=environment) as draining:
+                    with subprocess.Popen(
+                        worker, env=environment, stdout=subprocess.DEVNULL
+                    ) as draining:
                         time.sleep(3)
                         found[DRAINING, 64] = load(process, port, 64, environment)
                         draining.kill()
