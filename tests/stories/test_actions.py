@@ -412,12 +412,12 @@ def test_the_app_takes_over_where_actions_stopped(
     runners.settle()
     text = str(runners.world.file(REPO, "decisions/2026-03.jsonl", BRANCH)).splitlines()[0] + "\n"
     runners.world.person("maya").commits(REPO, {"open.jsonl": text}, branch=BRANCH)
-    assert "1 decisions on milepost/ledger are still to be carried out" in str(adopt().exception)
+    assert "1 decision on milepost/ledger is still to be carried out" in str(adopt().exception)
     runners.world.person("maya").commits(REPO, {"open.jsonl": ""}, branch=BRANCH)
 
     done = adopt()
     assert done.exit_code == 0, done.exception
-    assert "1 entries" in done.output
+    assert "1 entry" in done.output
     assert "1 skill that is held" in done.output
     assert "has a ledger already" in str(adopt().exception)
 

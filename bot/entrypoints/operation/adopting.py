@@ -7,6 +7,7 @@ from bot.engine.plans import missed
 from bot.engine.shelf import BRANCH
 from bot.entrypoints.wiring import Core
 from bot.github.branch import read_branch
+from bot.model.counting import counted
 from bot.model.errors import InputError
 from bot.storage import journal, privacy, rows
 
@@ -34,9 +35,10 @@ def adopt(parts: Core, *, repo: str, now: datetime) -> Adopted:
         raise InputError(f"{repo} has no branch {BRANCH}: no ledger was kept there")
     waiting = len(shelved.files.get(journal.OPEN, b"").splitlines())
     if waiting:
+        are = counted(waiting, f"decision on {BRANCH} is", f"decisions on {BRANCH} are")
         raise InputError(
-            f"{waiting} decisions on {BRANCH} are still to be carried out; run the workflow "
-            "milepost-sweep once more, after a quarter of an hour, and adopt then"
+            f"{are} still to be carried out; run the workflow milepost-sweep once more, "
+            "after a quarter of an hour, and adopt then"
         )
     files = {path: data for path, data in shelved.files.items() if journal.is_ours(path)}
     with parts.database.writing() as connection:
