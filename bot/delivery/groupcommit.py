@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from bot.delivery.inbox import Arrival, Door
 
+_FEW = 32
+"""From this many on, a commit costs each of them little."""
+
 
 class Full(Exception):
     """Too much is waiting for the disk; the sender is asked to come again."""
@@ -45,9 +48,8 @@ class GroupCommit:
 
     async def _write(self) -> None:
         try:
-            # One turn of the loop, so that requests read in the same turn share the first commit.
-            await asyncio.sleep(0)
             while self._waiting:
+                await self._gather()
                 batch, senders = self._take()
                 error = await self._stored(batch)
                 for stored in senders:
@@ -59,6 +61,15 @@ class GroupCommit:
                         stored.set_exception(error)
         finally:
             self._writer = None
+
+    async def _gather(self) -> None:
+        """Let requests that are being read share the commit: as long as each two turns of the loop
+        bring more of them, and there are few."""
+        gathered = 0
+        while gathered < len(self._waiting) < _FEW:
+            gathered = len(self._waiting)
+            for _ in range(2):
+                await asyncio.sleep(0)
 
     async def _stored(self, batch: Sequence[Arrival]) -> Exception | None:
         try:
