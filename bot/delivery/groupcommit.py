@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.delivery.inbox import Arrival, Door
 
-_FEW = 32
+_FEW = 64
 """From this many on, a commit costs each of them little."""
 
 

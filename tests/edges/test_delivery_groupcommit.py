@@ -60,5 +60,5 @@ def test_what_is_being_read_shares_the_commit(turns: list[int], expected: list[i
 
 def test_nobody_is_waited_for_once_there_are_many() -> None:
     first, *rest = batches(range(200))
-    assert 32 <= first < 48
+    assert 64 <= first < 80
     assert first + sum(rest) == 200
