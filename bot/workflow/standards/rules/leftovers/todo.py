@@ -22,14 +22,21 @@ CODE_SIGN = r"TODO|FIXME|TBD|XXX|HACK|(?i:todo|fixme)"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report marks of unfinished text in prose and in the comments of code."""
+    """Report marks of unfinished text in prose and in the comments of code.
+
+    What stands in brackets is often said of the tool, not of the page: that is only a warning.
+    """
     if doc.is_markdown:
         text = doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.FRONTMATTER, Place.COMMENT)
         for found in scan.find(MARK, text):
             line = doc.line_at(found.start)
             shown = doc.line_text(line)
             if not scan.has(ABOUT, shown[:1000]):
-                yield Hit(message=f"unfinished: `{shown.strip()[:60]}`", line=line)
+                yield Hit(
+                    message=f"unfinished: `{shown.strip()[:60]}`",
+                    line=line,
+                    severity=Severity.WARNING if text[found.start - 1] == "(" else None,
+                )
     for fence in doc.snippets if scan.has(CODE_SIGN, doc.text) else ():
         for found in scan.find(CODE, fence.text):
             if not scan.has(ABOUT, found.text[:400]):
@@ -57,6 +64,7 @@ RULE = Rule(
         Example(body="This section is coming soon.", at="coming soon"),
         Example(body="> **TODO:** measure it", at="TODO"),
         Example(body="Content to follow.", at="Content to follow"),
+        Example(body="- Xeon with GPU (coming soon)", at="coming soon"),
         Example(body="- To do: describe the limits", at="To do"),
         Example(files={"scripts/a.py": "x = 1  # todo\n"}, at="# todo", where="scripts/a.py"),
     ),
