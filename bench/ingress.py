@@ -1,9 +1,9 @@
 """The webhook door against Probot: durable deliveries per second, latency, CPU, on one core each.
 
 Every round measures each server once, in turn, with the same signed payload of 23 KB and a fresh
-delivery id per request; ratios are taken within a round, and their medians are printed. Probot
-stores nothing; the door answers after the commit is on disk. CPU is that of the server's process:
-what PostgreSQL itself takes is not in it. Rounds and seconds can be set:
+delivery id per request, made as GitHub's are; ratios are taken within a round, and their medians
+are printed. Probot stores nothing; the door answers after the commit is on disk. CPU is that of
+the server's process: what PostgreSQL itself takes is not in it. Rounds and seconds can be set:
 BENCH_ROUNDS, BENCH_SECONDS. PostgreSQL is measured where MILEPOST_TEST_DATABASE_URL names one.
 """
 
