@@ -12,6 +12,11 @@ from bot.workflow.standards.threats import scan
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]{16,})*={0,2}")
 """Linear here too: what follows the twenty characters may be missing, so nothing is tried again."""
+_ALPHABET = bytes(
+    ord("a") if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/_-") else ord(" ")
+    for byte in range(256)
+)
+_RUN = b"a" * 20
 _DIGITS = r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23,}"
 """Long enough for any of the three manners of writing a letter as a number."""
 _HEX = re.compile(r"(?:(?:\\x|0x|%|\\u00)?[0-9a-fA-F]{2}[ ,:]{0,2}){12,}")
@@ -25,15 +30,15 @@ _TURNED = (
 _TURNED_WORD = r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
 """What every match of `_TURNED` holds; without its open ends it is found several times as fast."""
 SIGNS = (
-    r"[A-Za-z0-9+/_-]{20}",
     r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}",
     r"&#(?:x[0-9a-fA-F]|\d)",
     _TURNED_WORD,
 )
-"""What each manner holds: base64, numbers, entities, turned letters. Wider than the patterns, of
-which each counted repetition would multiply an automaton's states."""
+"""What the other manners hold: numbers, entities, turned letters. Wider than the patterns, of which
+each counted repetition would multiply an automaton's states."""
 LONGEST = 20_000
 MOST = 2000
+_PRINTED = bytes((9, 10, 13, *range(32, 127)))
 _LEAST = 10
 """Characters of readable text that a decoding must give."""
 
@@ -43,8 +48,8 @@ def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
 
     `held` are the numbers of the `SIGNS` that the text holds.
     """
-    base64s, numbers, entities, turned = (text if n in held else "" for n in range(len(SIGNS)))
-    for piece in islice(_BASE64.finditer(base64s), MOST):
+    numbers, entities, turned = (text if n in held else "" for n in range(len(SIGNS)))
+    for piece in islice(_base64s(text), MOST):
         for start, part in _pieces(piece.start(), piece.group()):
             yield start, "base64", _base64(part)
     for match in scan.find(_DIGITS, numbers, most=MOST):
@@ -61,6 +66,18 @@ def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
     for match in scan.find(_TURNED, turned):
         yield match.start, "rot13", codecs.decode(match.text, "rot13")
         yield match.start, "reversed letters", match.text[::-1]
+
+
+def _base64s(text: str) -> Iterator[re.Match[str]]:
+    """What `_BASE64.finditer` gives, in a fifth of its time: long runs are rare, and in a text
+    whose letters are all the same they are found at once."""
+    alike = text.encode("latin-1", "replace").translate(_ALPHABET)  # one byte a character
+    at = alike.find(_RUN)
+    while at >= 0:
+        match = _BASE64.match(text, at)
+        assert match is not None
+        yield match
+        at = alike.find(_RUN, match.end())
 
 
 def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
@@ -109,7 +126,7 @@ def _decimal(text: str) -> str:
 
 
 def _readable(data: bytes) -> str:
-    good = sum(32 <= byte < 127 or byte in (9, 10, 13) for byte in data)
-    if len(data) < _LEAST or good < 0.95 * len(data):
+    bad = len(data.translate(None, _PRINTED))
+    if len(data) < _LEAST or bad > 0.05 * len(data):
         return ""
     return data.decode("ascii", "replace")

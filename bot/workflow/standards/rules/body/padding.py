@@ -17,7 +17,7 @@ FILLER = re.compile(
 COPIES = 4
 LINES, LONG_LINE = 6, 40
 """So often stands a line of that length, one under the other, only to fill the page."""
-DIGITS = re.compile(r"\d+")
+_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -37,19 +37,19 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
-    page = "\n".join(doc.stripped)
-    blocks = page.split("\n\n")
+    page = "\n".join(doc.stripped).encode()
+    blocks = page.split(b"\n\n")
     keys = [
         _key(block, zeroed)
-        for block, zeroed in zip(blocks, DIGITS.sub("0", page).split("\n\n"), strict=True)
+        for block, zeroed in zip(blocks, _zeroed(page).split(b"\n\n"), strict=True)
     ]
     many = {text for text, count in Counter(keys).items() if count >= COPIES and _counts(text)}
-    places: dict[str, list[int]] = {}
+    places: dict[bytes, list[int]] = {}
     line = 1
     for block, key in zip(blocks, keys, strict=True) if many else ():
         if key in many:
-            places.setdefault(key, []).append(line + len(block) - len(block.lstrip("\n")))
-        line += block.count("\n") + 2
+            places.setdefault(key, []).append(line + len(block) - len(block.lstrip(b"\n")))
+        line += block.count(b"\n") + 2
     for at in places.values():
         yield f"the same paragraph stands {len(at)} times (first on line {at[0]})", at[1]
     yield from _lines(doc)
@@ -64,13 +64,22 @@ def _lines(doc: Doc) -> Iterator[tuple[str, int]]:
                 yield f"the same line stands {count} times (first on line {first + 1})", first + 2
 
 
-def _key(block: str, zeroed: str) -> str:
+def _zeroed(text: bytes) -> bytes:
+    """The text with a 0 in place of each number."""
+    text = text.translate(_ZEROS)
+    while b"00" in text:
+        text = text.replace(b"00", b"0")
+    return text
+
+
+def _key(block: bytes, zeroed: bytes) -> bytes:
     """What makes a paragraph the same: all of code, and of prose all but the numbers."""
-    text = block.strip("\n")
-    return text if text.startswith(("```", "~~~")) else zeroed.strip("\n")
+    text = block.strip(b"\n")
+    return text if text.startswith((b"```", b"~~~")) else zeroed.strip(b"\n")
 
 
-def _counts(text: str) -> bool:
+def _counts(key: bytes) -> bool:
+    text = key.decode()
     is_code = text.startswith(("```", "~~~"))
     return len(text) >= (120 if is_code else 60) and not text.startswith(("|", "---"))
 

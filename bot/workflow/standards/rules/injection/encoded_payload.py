@@ -41,8 +41,10 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         seen.add(line)
         yield Hit(message="this runs text that was encoded to be unreadable", line=line)
     for start, manner, plain in decoded.found(doc.text, held):
+        if not plain:
+            continue
         line = doc.line_at(start)
-        if plain and line not in seen and (scan.has(HARM, plain) or orders.first(plain)):
+        if line not in seen and (scan.has(HARM, plain) or orders.first(plain)):
             seen.add(line)
             yield Hit(message=f"{manner} that hides commands or orders", line=line)
 
