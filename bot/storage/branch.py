@@ -24,7 +24,8 @@ from bot.model.errors import MilepostError, OutsideError, StaleHead, Unclear
 from bot.model.ledger import Entry
 from bot.storage import journal, tables
 from bot.storage.database import Database
-from bot.storage.ledger import Deadline, SqlLedger
+from bot.storage.deadlines import Deadline
+from bot.storage.ledger import SqlLedger
 from bot.storage.rows import Logged
 
 T = TypeVar("T")

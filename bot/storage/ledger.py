@@ -5,10 +5,9 @@ so that two writers of one repository wait for each other and numbers have no ga
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.model.actions import Decision
@@ -17,6 +16,7 @@ from bot.model.ledger import Entry
 from bot.model.numbering import numbered
 from bot.storage import codec, kept, privacy, rows, tables
 from bot.storage.database import Database
+from bot.storage.deadlines import Deadlines
 from bot.storage.rows import Logged
 
 
@@ -24,16 +24,7 @@ class SecondHolder(MilepostError):
     """Two people would hold one skill: the database refused, and nothing was recorded."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Deadline:
-    """When the sweep should look at a repository again."""
-
-    repo: str
-    name: str
-    at: datetime
-
-
-class SqlLedger:
+class SqlLedger(Deadlines):
     """Fits `engine.ports.Ledger`; with a clock, it notes which kept facts are still used."""
 
     def __init__(self, database: Database, *, now: Callable[[], datetime] | None = None) -> None:
@@ -132,20 +123,18 @@ class SqlLedger:
         return tuple((row.id, codec.load(row.body)) for row in found)
 
     def started(self, *, repo: str, decision_id: str, key: str) -> bool:
-        with self._database.writing() as connection:
-            changed = connection.execute(
-                update(tables.actions)
-                .where(*_is_action(repo, decision_id, key), tables.actions.c.started == 0)
-                .values(started=1)
-            )
-            return changed.rowcount == 1
+        return self._advance(repo, decision_id, key, before=0)
 
     def missed(self, *, repo: str, decision_id: str, key: str) -> bool:
+        return self._advance(repo, decision_id, key, before=1)
+
+    def _advance(self, repo: str, decision_id: str, key: str, *, before: int) -> bool:
+        """From open (0) to begun (1) to not found once (2); False if it was not as `before`."""
         with self._database.writing() as connection:
             changed = connection.execute(
                 update(tables.actions)
-                .where(*_is_action(repo, decision_id, key), tables.actions.c.started == 1)
-                .values(started=2)
+                .where(*_is_action(repo, decision_id, key), tables.actions.c.started == before)
+                .values(started=before + 1)
             )
             return changed.rowcount == 1
 
@@ -209,41 +198,6 @@ class SqlLedger:
         )
         with self._database.reading() as connection:
             return connection.scalar(query)
-
-    # --- deadlines
-
-    def set_deadline(self, *, repo: str, name: str, at: datetime | None) -> None:
-        """Note when time will next cause something; None takes the note away."""
-        with self._database.writing() as connection:
-            if at is None:
-                connection.execute(delete(tables.deadlines).where(*_is_deadline(repo, name)))
-            else:
-                values = {"repo": repo, "name": name, "at": at}
-                rows.upsert(connection, tables.deadlines, values, ["at"])
-
-    def deadlines(self, *, until: datetime) -> tuple[Deadline, ...]:
-        """Give what is due, the oldest first."""
-        table = tables.deadlines
-        query = select(table).where(table.c.at <= until).order_by(table.c.at)
-        with self._database.reading() as connection:
-            found = connection.execute(query).all()
-        return tuple(Deadline(repo=row.repo, name=row.name, at=row.at) for row in found)
-
-    def clear_deadlines(self, *, repo: str) -> None:
-        """Take away all deadlines of a repository: nothing is due where nobody may act."""
-        with self._database.writing() as connection:
-            connection.execute(delete(tables.deadlines).where(tables.deadlines.c.repo == repo))
-
-    def claim_deadline(self, deadline: Deadline) -> bool:
-        """Take a deadline; False if another worker did, or if it was moved meanwhile."""
-        with self._database.writing() as connection:
-            gone = connection.execute(
-                delete(tables.deadlines).where(
-                    *_is_deadline(deadline.repo, deadline.name),
-                    tables.deadlines.c.at == deadline.at,
-                )
-            )
-            return gone.rowcount == 1
 
     # --- cursors and kept facts
 
@@ -310,8 +264,3 @@ class SqlLedger:
 def _is_action(repo: str, decision_id: str, key: str) -> tuple[ColumnElement[bool], ...]:
     columns = tables.actions.c
     return columns.repo == repo, columns.decision == decision_id, columns.key == key
-
-
-def _is_deadline(repo: str, name: str) -> tuple[ColumnElement[bool], ...]:
-    columns = tables.deadlines.c
-    return columns.repo == repo, columns.name == name

@@ -29,7 +29,8 @@ from bot.model.ledger import Entry, Kind
 from bot.storage import codec, migrations, tables
 from bot.storage.branch import BranchLedger
 from bot.storage.database import Database, open_database
-from bot.storage.ledger import Deadline, SecondHolder, SqlLedger
+from bot.storage.deadlines import Deadline
+from bot.storage.ledger import SecondHolder, SqlLedger
 
 REPO = "owner/repo"
 T0 = datetime(2026, 11, 2, 9, 0, 0, 123456, tzinfo=UTC)

@@ -16,7 +16,8 @@ from bot.entrypoints.watching.watched import SWEPT
 from bot.model.counting import counted
 from bot.model.errors import InputError
 from bot.storage.database import Database, open_database
-from bot.storage.ledger import Deadline, SqlLedger
+from bot.storage.deadlines import Deadline
+from bot.storage.ledger import SqlLedger
 from bot.storage.vitals import vitals
 
 LAG = 60.0
