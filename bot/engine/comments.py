@@ -1,6 +1,7 @@
 """Replies, the living comment and the claim board: found again by their marks, never doubled."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.engine.desk import Desk
 from bot.engine.plans.claims import facts as claim_facts
@@ -86,8 +87,10 @@ def living_comment(action: LivingComment, *, desk: Desk) -> str:
 def update_board(action: UpdateBoard, *, desk: Desk) -> str:
     """Keep the claim board true: a discussion of our own whose opening text is the board.
 
-    It shows the ledger as it is now, which may be ahead of the decision that asked for this.
+    It shows the ledger and the roadmap as they are now, which may be ahead of the decision that
+    asked for this.
     """
+    desk = replace(desk)  # with the roadmap that was pushed meanwhile
     now = claim_facts(desk, desk.ledger.entries(repo=desk.repo))
     action = board.update(now.claims, now, desk.config.claims)
     known = desk.ledger.cursor(repo=desk.repo, name=action.key)

@@ -18,6 +18,7 @@ from bot.engine.decisions import Decisions
 from bot.engine.delivery import SCHEDULED, Delivery, Steps
 from bot.engine.desk import Desk
 from bot.engine.gather.home import Home, note_public, read_home
+from bot.engine.homes import Homes
 from bot.engine.markers import Markers
 from bot.engine.people import People
 from bot.engine.ports import Budget, GitHub, GitHubs, Judge, Ledger
@@ -61,7 +62,7 @@ class Engine:
         self._judge = judge
         self._markers = markers
         self._now = now
-        self._homes: dict[str, Home] = {}
+        self._homes = Homes()
         self._verdicts = Verdicts()
         self._people = People(now=now)
         self._decisions = Decisions(ledger=ledger, budget=budget, now=now)
@@ -93,8 +94,9 @@ class Engine:
         if isinstance(event, InstallationChanged):
             self._installation(event)
             return
-        if isinstance(event, BranchPushed):
-            self._homes.pop(event.repo, None)
+        compares_all = isinstance(event, TimePassed) and event.subject == EVERYTHING
+        if compares_all or isinstance(event, BranchPushed):
+            self._homes.forget(event.repo)
         if not self._may_begin(event):
             return
         suspended = installed.is_suspended(self._ledger, event.repo)
@@ -126,7 +128,7 @@ class Engine:
 
     def _installation(self, event: InstallationChanged) -> None:
         for repo in event.repos:
-            self._homes.pop(repo, None)
+            self._homes.forget(repo)
             self._githubs.forget(repo=repo)
             self._suspension(repo, event.change, by=event.actor.login, at=event.at)
             if event.change in DEPARTURES:
@@ -157,10 +159,8 @@ class Engine:
 
     def _desk(self, repo: str, github: GitHub) -> Desk:
         def read() -> Home:
-            home = self._homes.get(repo)
-            if home is None:
-                home = self._homes[repo] = read_home(github, self._ledger)
-                note_public(home, ledger=self._ledger, repo=repo)
+            home = read_home(github, self._ledger)
+            note_public(home, ledger=self._ledger, repo=repo)
             return home
 
         return Desk(
@@ -171,6 +171,6 @@ class Engine:
             judge=self._judge,
             verdicts=self._verdicts,
             people=self._people,
-            read=read,
+            read=lambda: self._homes.of(repo, read),
             now=self._now,
         )

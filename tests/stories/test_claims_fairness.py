@@ -1,15 +1,19 @@
 """Who gets a skill when many want it, whatever the network does to the webhooks."""
 
 import threading
+from collections.abc import Sequence
 
 import pytest
 
+from bot.delivery.stores import Stores
 from bot.engine import comments
 from bot.engine.desk import Desk
 from bot.entrypoints.demo.material import files_of_the_skill
 from bot.entrypoints.stage import Stage
 from bot.model.actions import UpdateBoard
+from bot.model.ledger import Entry
 from bot.simulator.people import Thing
+from bot.workflow.claims.facts import ClaimFacts
 
 REPO = "open-skills/library"
 TWENTY = [f"person{number:02}" for number in range(20)]
@@ -133,3 +137,33 @@ def test_lanes_that_claim_at_once_open_one_board(
     others = [each["author"] for each in world.repository(REPO)["discussions"]]
     assert sorted(others) == ["maya", "milepost[bot]"]
     assert looking[0].is_set()
+
+
+def test_the_board_shows_what_was_pushed_before_it_was_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The push has a lane of its own, and finds no board yet that it could bring up to date."""
+    look, world = comments.claim_facts, stage.world
+    maya = world.person("maya")
+    stage.settle()
+    text = str(world.file(REPO, "ROADMAP.md"))
+    inbox = Stores(url=stage.database_url).inbox()
+    begun = threading.Event()
+
+    def late(desk: Desk, entries: Sequence[Entry]) -> ClaimFacts:
+        if not begun.is_set():
+            begun.set()
+            maya.commits(REPO, {"ROADMAP.md": text.replace("**HQQ**", "**EXL2**")})
+            assert world.webhooks.drain()
+            while any(each.event == "push" for each in inbox.waiting(after=0, limit=99)):
+                threading.Event().wait(0.02)
+        return look(desk, entries)
+
+    monkeypatch.setattr(comments, "claim_facts", late)
+    world.person("ada").comments(maya.starts_discussion(REPO, "Quantization"), "/claim AWQ")
+    stage.settle()
+    (board,) = [
+        each for each in world.repository(REPO)["discussions"] if each["author"] == "milepost[bot]"
+    ]
+    assert "`EXL2`" in board["body"]
+    inbox.close()
