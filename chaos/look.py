@@ -19,7 +19,10 @@ LOOSE = (
     (re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?:Z|\+00:00)?"), "TIME"),
     (re.compile(r"(?m)^- \w{3} \d+ \w{3}, TIME UTC to .*$"), "TURN"),
     (re.compile(r"written \w{3} \d+ \w{3}"), "WRITTEN"),
-    (re.compile(r"\b\d+(?:\.\d+)? (?:h|hours?|min|minutes?)\b"), "SPAN"),
+    (
+        re.compile(r"(?:\bless than )?\b(?:\d+ days )?\d+(?:\.\d+)? (?:h|hours?|min|minutes?)\b"),
+        "SPAN",
+    ),
 )
 """What differs with each run: marks, addresses, commits, numbers of comments, times of day, and
 when the bot looked."""
