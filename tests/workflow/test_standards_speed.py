@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.workflow.standards import specimen
-from bot.workflow.standards.code import imports, python
+from bot.workflow.standards.code import data as data_on_pages
+from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
@@ -122,3 +123,11 @@ def test_twice_the_text_takes_no_more_than_twice_the_steps(part: str) -> None:
     count(10)  # imports and compiles what is needed
     few, many = count(300), count(600)
     assert many < 2.2 * few
+
+
+@pytest.mark.parametrize("many", [data_on_pages.MAX_DOTS - 1, 4000])
+def test_toml_is_only_read_where_its_keys_are_short(many: int) -> None:
+    """Its parser takes quadratic time for a key of many parts, whoever calls it."""
+    page = f"# T\n\n```python\n[table]\n{'a.' * many}b = 1\n```\n"
+    (fence,) = Doc(path="a/SKILL.md", data=page.encode()).snippets
+    assert guess.real_language(fence) == ("toml" if many < data_on_pages.MAX_DOTS else None)

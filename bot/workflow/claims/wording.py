@@ -155,7 +155,7 @@ def nothing_held() -> str:
 
 def extended(name: str, due: datetime, left: int) -> str:
     more = (
-        f" That works {left} more {'time' if left == 1 else 'times'} before the next push."
+        f" That works {counted(left, 'more time')} before the next push."
         if left
         else " The next push or pull request makes it extendable again."
     )

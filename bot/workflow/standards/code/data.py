@@ -97,11 +97,16 @@ def _yaml(code: str) -> Fault | None:
     return None
 
 
+def is_tame_toml(code: str) -> bool:
+    """Whether the parser reads it in a time and a depth that are known beforehand."""
+    if len(code) > MAX_CHARS or _depth(code) > MAX_DEPTH:
+        return False
+    return all(line.count(".") <= MAX_DOTS for line in code.split("\n"))
+
+
 def toml_fault(code: str) -> Fault | None:
     """The line is taken from the parser's words."""
-    if len(code) > MAX_CHARS or _TEMPLATE.search(code) or _depth(code) > MAX_DEPTH:
-        return None
-    if any(line.count(".") > MAX_DOTS for line in code.split("\n")):
+    if _TEMPLATE.search(code) or not is_tame_toml(code):
         return None
     text = re.sub(r"^[ \t]*(?:\.\.\.|…)[ \t]*$", "", code, flags=re.MULTILINE)
     try:

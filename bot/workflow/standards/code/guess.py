@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.workflow.standards.code import python, shell
+from bot.workflow.standards.code import data, python, shell
 from bot.workflow.standards.outline import Fence
 
 _COMMAND = re.compile(
@@ -146,7 +146,7 @@ def _is_json(code: str) -> bool:
 
 
 def _is_toml(code: str) -> bool:
-    if not _TABLE.match(code):
+    if not _TABLE.match(code) or not data.is_tame_toml(code):
         return False
     try:
         return any(isinstance(table, dict) and table for table in tomllib.loads(code).values())
