@@ -180,8 +180,19 @@ class Ground:
             return
         if self._pid:
             self.deaths.kills += 1
+            self._outlast()
             self.clock.advance(seconds=WAKES.total_seconds())
         self.begin()
+
+    def _outlast(self) -> None:
+        """Wait until GitHub has done what the dead one asked for last: five seconds are long
+        enough, and what it does on this machine after the next life has looked is not."""
+        self.github.world.injected()  # what was sent before this has been read when it is answered
+        until = monotonic() + PATIENCE
+        while self.github.busy:
+            if monotonic() > until:
+                raise Restless("GitHub is still at the requests of a process that is dead")
+            self._pause.wait(0.004)
 
     def _rest(self) -> bool:
         """Wait until all is done that can be done now; False if Milepost died over it."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from chaos.ground import Death, Deaths, Ground, Restless
 from chaos.laws import broken
 from chaos.look import difference, seen
 from chaos.nursery import Nursery
-from chaos.story import Act, Players, Story, draw
+from chaos.story import Players, Story, draw
 
 QUIET = ("error-before", "error-after", "lost-before", "lost-after", "slow", "partial")
 LIMITS = ("limited", "limited-bare", "too-many", "too-many-bare", "exhausted")
@@ -41,6 +42,8 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 """Where files outlive any process, and need not outlive the power."""
 AFTERWARDS = (11, 11, 6 * 60 + 2, 2)
 """Minutes between the looks at the end: what was lost is asked for again, all is compared."""
+FOLLOWS = timedelta(minutes=2)
+"""Within it what fell due has led to another look where it calls for one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,9 +167,12 @@ def _play(ground: Ground, story: Story, faults: str) -> None:
     players = Players(ground.github.world)
     ground.faults(faults)
     for act in story.acts:
-        _wait_for(ground, act)
+        if story.paced:  # what became due meanwhile, and what follows from it, is not to race
+            _wait_for(ground, act.at - FOLLOWS)
+            ground.calm()
+        _wait_for(ground, act.at)
         if story.paced:
-            ground.calm()  # what became due meanwhile is not to race with the act
+            ground.calm()
         players.do(act)
         if story.paced:
             ground.calm()
@@ -177,8 +183,8 @@ def _play(ground: Ground, story: Story, faults: str) -> None:
         ground.advance(minutes=minutes)
 
 
-def _wait_for(ground: Ground, act: Act) -> None:
-    planned = DAWN + act.at
+def _wait_for(ground: Ground, at: timedelta) -> None:
+    planned = DAWN + at
     if planned > ground.clock():
         ground.clock.set(planned)
 

@@ -41,6 +41,11 @@ class Server:
         if not self._thread.is_alive():
             raise OSError("the simulator's server did not start")
 
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered; its sender may be gone."""
+        return bool(self._server.server_state.tasks)
+
     def stop(self) -> None:
         """Finish what is under way and end."""
         self._server.should_exit = True

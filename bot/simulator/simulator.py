@@ -67,6 +67,11 @@ class Simulator:
             self._world = World(self.url)
         return self._world
 
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered; its sender may be gone."""
+        return self._server.busy
+
     def start(self) -> "Simulator":
         """Serve and send."""
         self._server.start()

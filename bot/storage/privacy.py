@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from bot.storage import tables
+from bot.workflow.claims import rivals
 from bot.workflow.review import board, pledged
 
 CLAIM_BOARD = "board"
@@ -105,8 +106,9 @@ def pseudonymise(connection: Connection, repo: str, login: str) -> str | None:
 
 
 def _of_reviews() -> ColumnElement[bool]:
-    """Cursors that tell of open pull requests: where they stand, what they were promised."""
-    prefixes = (board.PREFIX, pledged.PREFIX)
+    """Cursors that tell of open pull requests: where they stand, what they were promised, and who
+    else holds what they bring."""
+    prefixes = (board.PREFIX, pledged.PREFIX, rivals.PREFIX)
     return or_(*(tables.cursors.c.name.startswith(each, autoescape=True) for each in prefixes))
 
 

@@ -167,3 +167,34 @@ def test_the_board_shows_what_was_pushed_before_it_was_written(
     ]
     assert "`EXL2`" in board["body"]
     inbox.close()
+
+
+def test_a_verdict_follows_the_claim_that_it_speaks_of(stage: Stage) -> None:
+    """Whoever waited for a release need not push anything to be told that it came."""
+    world = stage.world
+    ada, ben = world.person("ada"), world.person("ben")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    ada.comments(talk, "/claim AWQ")
+    stage.settle()
+    pull = ben.opens_pull(REPO, "awq", files_of_the_skill(), "Add AWQ")
+    stage.settle()
+
+    def newest() -> tuple[str, str]:
+        runs = [run for run in pull.read()["checks"] if run["name"] == "Standards"]
+        return runs[-1]["conclusion"], runs[-1]["summary"]
+
+    conclusion, summary = newest()
+    assert conclusion == "failure"
+    assert "`AWQ` is held by ada" in summary
+    ada.comments(talk, "/release AWQ")
+    stage.settle()
+    world.clock.advance(minutes=1)
+    stage.sweep()
+    conclusion, summary = newest()
+    assert conclusion == "success"
+    assert "is held by" not in summary
+    ada.comments(talk, "/claim AWQ")
+    stage.settle()
+    world.clock.advance(minutes=1)
+    stage.sweep()
+    assert newest()[0] == "failure"

@@ -23,6 +23,8 @@ class Seen:
     files: Sequence[PullFile]
     report: Report
     facts: ReviewFacts
+    claims: tuple[submission.Claimed, ...]
+    """Who held what when it was judged."""
 
 
 def look(number: int, desk: Desk, *, afresh: bool = False) -> Seen | None:
@@ -35,12 +37,15 @@ def look(number: int, desk: Desk, *, afresh: bool = False) -> Seen | None:
     if pull.state == "closed" or pull.author.login == desk.github.me():
         return None
     files = desk.github.pull_files(number=number)
-    report = _verdict(pull, files, desk, afresh=afresh)
+    entries = desk.ledger.entries(repo=desk.repo)
+    claims = claimed(entries, desk)
+    report = _verdict(pull, files, desk, claims, _waivers(number, entries), afresh=afresh)
     return Seen(
         pull=pull,
         files=files,
         report=report,
         facts=read_review(desk, pull, files, report, preview=True),
+        claims=claims,
     )
 
 
@@ -56,10 +61,16 @@ def as_words(seen: Seen) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk, *, afresh: bool) -> Report:
+def _verdict(
+    pull: Pull,
+    files: Sequence[PullFile],
+    desk: Desk,
+    claims: tuple[submission.Claimed, ...],
+    waived: tuple[submission.Waiver, ...],
+    *,
+    afresh: bool,
+) -> Report:
     """Judge the head, or give the verdict on exactly this that was given before."""
-    entries = desk.ledger.entries(repo=desk.repo)
-    claimed, waived = _claimed(entries, desk), _waivers(pull.number, entries)
     key = (
         desk.repo,
         pull.number,
@@ -67,7 +78,7 @@ def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk, *, afresh: bool)
         pull.base_sha,
         pull.title,
         pull.body,
-        claimed,
+        claims,
         waived,
         desk.config.model_dump_json(),
     )
@@ -80,7 +91,7 @@ def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk, *, afresh: bool)
                 config=desk.config,
                 pull=pull,
                 files=files,
-                claims=claimed,
+                claims=claims,
                 waivers=waived,
                 is_maintainer=False,
             ),
@@ -90,7 +101,8 @@ def _verdict(pull: Pull, files: Sequence[PullFile], desk: Desk, *, afresh: bool)
     )
 
 
-def _claimed(entries: Sequence[Entry], desk: Desk) -> tuple[submission.Claimed, ...]:
+def claimed(entries: Sequence[Entry], desk: Desk) -> tuple[submission.Claimed, ...]:
+    """Tell who holds which item of the roadmap, for the standards."""
     held = fold(entries)
     return tuple(
         submission.Claimed(item=item.name, holder=skill.hold.person, directory=item.slug)

@@ -11,6 +11,7 @@ from bot.commands.manual import deeds
 from bot.commands.words import all_words
 from bot.engine.desk import Desk
 from bot.engine.gather.why import of_review
+from bot.engine.plans import rivals
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, Reply
 from bot.model.events import CommentDeleted, Commented, IssueChanged
@@ -278,6 +279,7 @@ def look_again(desk: Desk, entries: Sequence[Entry]) -> None:
     """Note when time will next cause something."""
     at = decide.next_deadline(facts(desk, entries), desk.config.claims)
     desk.ledger.set_deadline(repo=desk.repo, name="claims", at=at)
+    rivals.look_again(desk, entries)
 
 
 def _as_decided(decision: Decision, _entries: Sequence[Entry]) -> Decision:

@@ -13,6 +13,7 @@ from bot.engine import checks
 from bot.engine.desk import Desk
 from bot.engine.gather.look import Seen, as_words, look
 from bot.engine.gather.review import with_ledger
+from bot.engine.plans import rivals
 from bot.engine.plans.claims import facts as claim_facts
 from bot.engine.plans.claims import look_again as look_again_at_claims
 from bot.engine.plans.plan import Planned
@@ -22,6 +23,7 @@ from bot.model.ledger import Entry
 from bot.workflow.claims import decide as claims
 from bot.workflow.claims.facts import Work
 from bot.workflow.claims.pulls import LOOKED
+from bot.workflow.claims.rivals import PREFIX as RIVALS
 from bot.workflow.review import board, pledged
 from bot.workflow.review import decide as review
 from bot.workflow.review.checklist import Edit
@@ -158,7 +160,7 @@ def on_time(number: int, delivery: str, desk: Desk) -> Iterator[Planned]:
 def forget(number: int, desk: Desk) -> None:
     """Nothing falls due any more, nobody waits for a review, and no promise is open."""
     desk.ledger.set_deadline(repo=desk.repo, name=str(number), at=None)
-    for prefix in (board.PREFIX, pledged.PREFIX):
+    for prefix in (board.PREFIX, pledged.PREFIX, RIVALS):
         desk.ledger.set_cursor(repo=desk.repo, name=f"{prefix}{number}", value="")
 
 
@@ -196,6 +198,7 @@ def look_again(seen: Seen, desk: Desk, entries: Sequence[Entry]) -> None:
         name=str(seen.pull.number),
         at=review.next_look(facts, desk.config.review, desk.now()),
     )
+    rivals.note(seen, desk)
 
 
 def judged(seen: Seen, desk: Desk, *, again: str = "") -> Planned:
