@@ -11,9 +11,9 @@ from github import Auth
 from bot.engine.delivery import Sent
 from bot.github.auth import Tokens, client
 from bot.github.faults import translated
+from bot.github.paging import PER_PAGE, Row, paged
 from bot.model.errors import NotFound
 
-PAGE = 100
 MOST_PAGES = 100
 
 
@@ -27,7 +27,7 @@ class AppOnGitHub:
         """Attempts to deliver, newest first, until one is older; one request per hundred."""
         cursor: str | None = None
         for _ in range(MOST_PAGES):
-            query = f"?per_page={PAGE}" + (f"&cursor={cursor}" if cursor else "")
+            query = f"?per_page={PER_PAGE}" + (f"&cursor={cursor}" if cursor else "")
             rows = self._tokens.request("GET", f"/app/hook/deliveries{query}")
             for row in rows:
                 sent = Sent(
@@ -39,7 +39,7 @@ class AppOnGitHub:
                 if sent.delivered_at < moment:
                     return
                 yield sent
-            if len(rows) < PAGE:
+            if len(rows) < PER_PAGE:
                 return
             cursor = str(rows[-1]["id"])
 
@@ -57,31 +57,23 @@ class AppOnGitHub:
 
     def repositories(self) -> Iterator[str]:
         """Repositories of all installations that are not suspended; two requests per account."""
-        page = 1
-        while True:
-            rows = self._tokens.request("GET", f"/app/installations?per_page={PAGE}&page={page}")
-            for row in rows:
-                if not row.get("suspended_at"):
-                    yield from self._of(int(row["id"]))
-            if len(rows) < PAGE:
-                return
-            page += 1
+        for row in paged(lambda page: self._tokens.request("GET", page), "/app/installations"):
+            if not row.get("suspended_at"):
+                yield from self._of(int(row["id"]))
 
     def _of(self, installation: int) -> Iterator[str]:
         answer = self._tokens.request(
             "POST", f"/app/installations/{installation}/access_tokens", input={}
         )
         speaker = client(Auth.Token(str(answer["token"])), self._tokens.api_url)
-        page = 1
+
+        def ask(page: str) -> list[Row]:
+            with translated(self._tokens.now):
+                found = speaker.requester.requestJsonAndCheck("GET", page)[1]["repositories"]
+            assert isinstance(found, list)
+            return found
+
         try:
-            while True:
-                with translated(self._tokens.now):
-                    _, found = speaker.requester.requestJsonAndCheck(
-                        "GET", f"/installation/repositories?per_page={PAGE}&page={page}"
-                    )
-                yield from (each["full_name"] for each in found["repositories"])
-                if len(found["repositories"]) < PAGE:
-                    return
-                page += 1
+            yield from (each["full_name"] for each in paged(ask, "/installation/repositories"))
         finally:
             speaker.close()

@@ -5,6 +5,7 @@ https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-a
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -12,9 +13,9 @@ from urllib.parse import urlencode
 import httpx
 
 from bot.github.auth import API_VERSION
+from bot.github.paging import Row, paged
 from bot.model.errors import Forbidden, MilepostError, Unauthorized, Unclear
 
-_PAGE = 100
 _MOST_PAGES = 20
 
 
@@ -84,14 +85,8 @@ class People:
             found |= {str(each["full_name"]) for each in self._pages(path, token, "repositories")}
         return frozenset(found)
 
-    def _pages(self, path: str, token: str, key: str) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        for page in range(1, _MOST_PAGES + 1):
-            more = self._get(f"{path}?per_page={_PAGE}&page={page}", token)[key]
-            rows += more
-            if len(more) < _PAGE:
-                break
-        return rows
+    def _pages(self, path: str, token: str, key: str) -> Iterator[Row]:
+        return paged(lambda page: self._get(page, token)[key], path, most=_MOST_PAGES)
 
     def _get(self, path: str, token: str) -> dict[str, Any]:
         headers = {
