@@ -10,12 +10,15 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Heading
 
 WHEN = re.compile(
-    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b"
+    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\buse (?:it|this)\b.{0,20}\bor\b|\bshould (?:i|you|we) use\b"
+    r"|\b(?:right|good|best|better) (?:fit|tool|choice)\b|\bwho (?:it|this) is for\b|\bis (?:it|this) (?:for you|right)\b"
+    r"|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b"
     r"|\bwhen\b.*\buse",
     re.I,
 )
 ALTERNATIVES = re.compile(
     r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b"
+    r"|\b(?:something|anything|what) else\b|\bother (?:tools?|options?|choices?|libraries|frameworks)\b|\brather than\b|\bor (?:not|another)\b"
     r"|\bwhen not to\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b|\bdo(?:n't| not) use\b",
     re.I,
 )
@@ -24,6 +27,9 @@ TROUBLE = re.compile(
     r"|\btrouble|\bdebugging\b|\bfaq\b|\bknown limitations\b|\bwhat goes wrong\b",
     re.I,
 )
+SEVERAL = re.compile(r"\bwork ?flows\b|\bprocedures\b|\bpipelines\b", re.I)
+SO = re.compile(r"\bwork ?flow|\bstep[- ]by[- ]step\b|\bprocedure", re.I)
+"""What is called so is one; a pipeline may also be a thing."""
 WORKFLOW = re.compile(r"\bwork ?flows?\b|\bstep[- ]by[- ]step\b|\bprocedures?\b|\bpipeline\b", re.I)
 
 
@@ -69,6 +75,28 @@ def matching(doc: Doc, pattern: re.Pattern[str]) -> list[Section]:
         if pattern.search(section.heading.text[:300])
         and (section.heading.level > 1 or section.heading.line != _title_line(doc))
     ]
+
+
+def workflows(doc: Doc) -> list[Section]:
+    """The single workflows: sections that are called so, or those under a heading for them all."""
+    found: dict[int, Section] = {}
+    called = [section for section in matching(doc, WORKFLOW) if SO.search(section.heading.text)]
+    for section in called or matching(doc, WORKFLOW):
+        under = _children(doc, section)
+        several = len(under) > 1 and SEVERAL.search(section.heading.text[:300])
+        for each in under if several else (section,):
+            found[each.heading.line] = each
+    return [found[line] for line in sorted(found)]
+
+
+def _children(doc: Doc, parent: Section) -> list[Section]:
+    inside = [
+        section
+        for section in all_sections(doc)
+        if parent.first_line <= section.heading.line <= parent.last_line
+    ]
+    level = min((section.heading.level for section in inside), default=0)
+    return [section for section in inside if section.heading.level == level]
 
 
 def _title_line(doc: Doc) -> int:

@@ -10,9 +10,15 @@ from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.sections import TROUBLE, matching, text_of
 
 FILLER = re.compile(
-    r"\W*(?:none|n/?a"
+    r"\W*(?:none(?: (?:yet|so far|known))?|n/?a"
     r"|no(?:ne)? (?:known )?(?:issues?|problems?)(?: (?:yet|known|so far|reported|at this time))?"
-    r"|coming soon|to ?do|tbd|to be (?:added|written|done|determined)|nothing(?: yet)?"
+    r"|coming soon|to ?do|tbd|to be (?:added|written|done|determined)"
+    r"|nothing (?:yet|so far|known|to report|here|at the moment)[^.]{0,40}|nothing"
+    r"|(?:we|i)(?:['’]ve| have)(?: not|n['’]t)? (?:\w+ )?(?:had|seen|hit|met|found|run into)"
+    r" (?:no|any) [^.]{0,40}"
+    r"|(?:it|this|everything) (?:just |simply )?works?[^.]{0,40}"
+    r"|(?:please )?(?:open|file|report|raise|create) (?:an?|any|new|it|them)[^.]{0,80}"
+    r"|(?:this|the) (?:section|list) (?:will|is)[^.]{0,60}"
     r"|see (?:the )?(?:docs|documentation|github(?: issues)?))\W*",
     re.IGNORECASE,
 )
@@ -28,6 +34,7 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 """What fits any trouble with any tool."""
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 40
 TITLE = re.compile(r"\s*(?:#{1,6} .*|(?:[-*] |\d+[.)] )?(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*|-{3,}|)")
 """A line that names an issue, and says nothing of it."""
@@ -45,8 +52,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if (
             not words
             or NONE.search(words[:200])
-            or FILLER.fullmatch(words[:200])
-            or ADVICE.fullmatch(words[:300])
+            or _says_nothing(words)
             or len(words) < SHORTEST
             or all(TITLE.fullmatch(line[:300]) for line in text.split("\n"))
         ):
@@ -54,6 +60,14 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 message=f"`{section.heading.text[:60]}` holds no issue with a cure",
                 line=section.heading.line,
             )
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether each of a few sentences would fit any tool."""
+    return len(words) < 400 and all(
+        FILLER.fullmatch(sentence) or ADVICE.fullmatch(sentence)
+        for sentence in SENTENCE.split(words)
+    )
 
 
 RULE = Rule(
@@ -74,6 +88,10 @@ RULE = Rule(
         Example(
             body="## Gotchas\n\nIf something goes wrong, read the message and search for it.",
             at="## Gotchas",
+        ),
+        Example(
+            body="## Pitfalls\n\nNothing so far. Please open an issue upstream if it breaks.",
+            at="## Pitfalls",
         ),
         Example(
             body="## Known errors\n\n**Issue: out of memory**\n\n**Issue: slow start**\n\n"

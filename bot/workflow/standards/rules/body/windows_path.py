@@ -11,7 +11,7 @@ from bot.workflow.standards.threats import scan
 PATH = re.compile(
     r"(?<![\w\\/])(?:[A-Z]:\\(?:[\w .-]{1,60}\\){0,12}[\w.-]{1,60}"
     r"|(?:\.{1,2}\\)?(?:scripts|references|assets|data|src|models|templates|docs)\\(?:[\w-]{1,60}\\){0,8}"
-    r"[\w-]{1,60}\.\w{1,5})"
+    r"[\w-]{1,60}\.\w{1,5}|[A-Za-z][\w-]{0,60}(?:\\[A-Za-z][\w-]{0,60}){2,8}\.[A-Za-z]{1,5}\b)"
 )
 
 
@@ -35,6 +35,9 @@ RULE = Rule(
     document=check,
     reads=Reads.MARKDOWN,
     trigger=r"[\w.:]\\[\w]",
-    fails=(Example(body=r"Run `scripts\count.py` first.", at="count.py"),),
+    fails=(
+        Example(body=r"Run `scripts\count.py` first.", at="count.py"),
+        Example(body=r"Settings stand in `docker\config\server.env`.", at="server.env"),
+    ),
     passes=(Example(body="Newlines are `\\n` and the formula is $a \\cdot b$."),),
 )

@@ -19,6 +19,10 @@ _LEFT = (
 )
 _SOME = r"(?:more|other|existing|remaining|additional|similar|previous|further|rest|your|as above|as before)(?: \w+){0,4}"
 ELIDED = rf"(?im)^[^\n]*?((?:^|\s)(?:#|//|--|/\*|<!--)\s*(?:[\[(<]\s*)?(?:{_DOTS}\s*[\[(]?\s*(?:{_LEFT}|{_SOME})|{_LEFT}|{_SOME}\s*{_DOTS})\s*(?:{_DOTS}|\.)?\s*[\])>]?\s*(?:\*/|-->)?\s*$)"
+BRACKETED = r"(?im)^[^\n]*?((?:^|\s)(?:#|//|--)\s*[\[<](?:(?:add|insert|set ?up|define|load|build|create|do|write|put|train|configure|initiali[sz]e|implement|handle|call|import|prepare|process|run) [^\]>\n]{2,90}|[^\]>\n]{2,80}(?: here| as (?:usual|before|above|needed)|omitted|etc\.?|goes here))\s*[\]>]\s*$)"
+"""A comment in brackets that tells what to put there."""
+STAND_IN = r"(?im)^([ \t]*(?:#|//)[^\n]{3,140}\n[ \t]+(?:\.{3}|…))[ \t]*$"
+"""A body that is a comment and an ellipsis."""
 STRONG = (
     r"(?i)(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
     r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|implementation (?:here|omitted|details? omitted)|code (?:omitted|goes here)|(?:truncated|omitted|elided|snip(?:ped)?) for\b)"
@@ -28,7 +32,11 @@ STRONG = (
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report comments that are nothing but a stand-in for code somebody left out."""
     seen: set[int] = set()
-    for found in (hit for pattern in (ELIDED, STRONG) for hit in scan.find(pattern, doc.text)):
+    for found in (
+        hit
+        for pattern in (ELIDED, BRACKETED, STAND_IN, STRONG)
+        for hit in scan.find(pattern, doc.text)
+    ):
         line = doc.line_at(found.value_start + len(found.value) - len(found.value.lstrip()))
         if line in seen or doc.place_at(found.value_start) is not Place.CODE:
             continue
@@ -48,15 +56,23 @@ RULE = Rule(
     fix="Write the code out, or shorten the example to one that is complete.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(ELIDED, STRONG),
+    trigger=scan.trigger(ELIDED, BRACKETED, STAND_IN, STRONG),
     fails=(
         Example(body="```python\nimport os\n# ... rest of the code\n```", at="rest of the code"),
         Example(body="```python\ndef f():\n    # your code here\n    pass\n```", at="your code"),
         Example(body="```python\nx = 1\n# ... more steps ...\n```", at="more steps"),
         Example(body="```js\nf();\n// other methods remain unchanged\n```", at="other methods"),
+        Example(body="```python\nx = 1\n# [set up the callbacks here as usual]\n```", at="[set up"),
+        Example(
+            body="```python\ndef f():\n    # like the one before, with another index\n    ...\n```",
+            at="# like the one",
+        ),
         Example(body="```bash\nls\n# (same as before)\n```", at="same as"),
     ),
     passes=(
+        Example(
+            body="```python\nfrom typing import Protocol\n\nclass P(Protocol):\n    # [0, 1]\n    def f(self) -> int: ...\n```"
+        ),
         Example(
             body="```python\n# Set the code page here\nx = 1  # as above\n# Load the rest of the "
             "weights lazily\n# other options: 4, 8\n# The same as before, but faster\n```"

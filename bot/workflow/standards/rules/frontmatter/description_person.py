@@ -18,7 +18,9 @@ SECOND = re.compile(
     r"(?:^|[.!?;:])\s*you(?:['’]ll|['’]re| can| will| should| must)\b", re.IGNORECASE
 )
 HELPED = re.compile(
-    r"\b(?:help|let|allow|enable|show|teach|give|guide|walk|assist)(?:s|es)? you\b", re.IGNORECASE
+    r"\b(?:help|let|allow|enable|show|teach|give|guide|walk|assist)(?:s|es)? you\b"
+    r"|\byour(?:self|s)?\b|\byou(?:['’]re| are|['’]ve| have been)\b",
+    re.IGNORECASE,
 )
 QUOTED = re.compile(r"\"[^\"]{0,300}\"|(?<!\w)'[^']{0,300}'(?!\w)|“[^”]{0,300}”")
 
@@ -67,6 +69,10 @@ RULE = Rule(
         ),
         Example(
             fields={"description": "Counts tokens of prompts. You can use it when cutting text."},
+            at="description:",
+        ),
+        Example(
+            fields={"description": "Counts tokens of prompts. Use when your text is too long."},
             at="description:",
         ),
         Example(

@@ -12,7 +12,7 @@ _WORK = r"(?:skill(?:\.md)?|file|document|guide|section|page|content|code|markdo
 SAID = (
     r"(?im)^\W*(?:certainly|sure(?: thing)?|of course|absolutely|great question|okay|ok|no problem|got it|you(?:['’]re| are) (?:absolutely )?right)[!,.](?: (?:here|i\b|let|below|we)|['’]s|\s*$| tokens? )"
     r"|^\W*great question\b|\byou(?:['’]re| are) absolutely right\b"
-    r"|\b(?:as an ai(?: language)? model|as a large language model|i(?:['’]m| am) (?:just )?an ai\b)|\bi hope this (?:helps|clarifies)\b"
+    r"|\b(?:as an ai(?: language)? model|as a large language model|i(?:['’]m| am) (?:just )?an ai\b)|\b(?:i )?hope (?:this|that|it) (?:helps|clarifies|is what you)\b"
     r"|\blet me know if (?:you(?:['’]d like|['’]d prefer| would like| need| want| have any)|there(?:['’]s| is) anything|this works)\b"
     r"|\bfeel free to (?:ask|reach out|let me know)\b|\bif you (?:need|have|want) (?:any |more |further )?(?:further |more |additional )?(?:assistance|help|questions|clarification)\b[^.\n]{0,30}\b(?:ask|let me know|reach out)\b"
     rf"|\bhere(?:['’]s| is) (?:the|an?|your) (?:\w+ ){{0,3}}?(?:{_WORK} )?(?:(?:that )?you (?:requested|asked for|wanted)|version of (?:the|your) {_WORK})"
@@ -21,9 +21,10 @@ SAID = (
     r"|\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only goes)\b|\bas of my (?:last|latest|knowledge|training)\b|\bmy (?:last|latest) (?:knowledge )?(?:update|training)\b"
     rf"|\bi(?:['’]ve| have) (?:just )?(?:created|updated|written|generated|added|revised|rewritten|made|included) (?:the|this|your|an?|all) (?:\w+ )?(?:{_WORK}|requested)\b"
     r"|\bi(?:['’]d be| would be|['’]m| am) (?:happy|glad) to (?:help|assist|expand|explain|provide)\b|\bhappy to (?:help|assist|expand)\b|^\W*happy coding!"
-    r"|\bi (?:can(?:['’]|no)t|am unable to|don['’]t have the ability to) (?:browse|access|verify|open)\b[^.\n]{0,40}(?:internet|web|brows|real[- ]time|links?)\b|\bi (?:don['’]t|do not) have access to (?:it|the internet|real[- ]time|your)\b"
+    r"|\bi (?:can(?:['’]|no)t|am unable to|don['’]t have the ability to) (?:browse|access|verify|open)\b[^.\n]{0,40}(?:internet|web|brows|real[- ]time|links?)\b|\bi (?:can(?:['’]|no)t|could(?:n['’]t| not)|am unable to|was(?:n['’]t| not) able to|did(?:n['’]t| not)|have(?:n['’]t| not)) (?:actually )?(?:browse|access|verif(?:y|ied)|open(?:ed)?|see|view|read|run|execut(?:e|ed)|test(?:ed)?|check(?:ed)?|confirm(?:ed)?)\b[^.\n]{0,60}\b(?:from here|myself|directly|here|in this (?:chat|environment|conversation|session|sandbox))\b|\bi (?:don['’]t|do not) have access to (?:it|the internet|real[- ]time|your)\b"
     r"|\bi apologi[sz]e for (?:the|any|my)\b|\bas requested,? (?:here|i)\b|^[^\w\n]*thank you for your (?:question|request|patience|message)\b|\bbelow is (?:the|an?|your) (?:improved|updated|revised|complete|final|corrected)\b|\bi don['’]t have the ability to\b|\bi have (?:restructured|reorgani[sz]ed|improved|expanded|reformatted|fixed|completed) (?:the|this|your)\b|\b(?:in|from) my (?:previous|last|earlier) (?:response|answer|message|reply)\b|\bbased on your (?:request|requirements|instructions|prompt)\b,? ?(?:i\b|here)"
     r"|^\W*(?:chatgpt|claude|gemini|copilot|assistant) said:?|^\W*(?:copy code|regenerate response|show thinking|thought for \d+ seconds)\W*$|^\W*(?:okay|ok|alright|now),? let(?:['’]s| me) (?:create|write|build|start) (?:the|this|your) "
+    r"|\b(?:the|your) (?:\w+ ){0,2}(?:document|notes|draft|outline|requirements|guide|skill|screenshot|conversation|message|bullet points) (?:that )?you (?:provided|shared|uploaded|pasted|attached|gave me|sent)\b|\bi(?:['’]ve| have|['’]ll| will) (?:\w+ )?(?:kept|keep|left out|leave|assumed|assume|skipped|skip|omitted|omit|trimmed|tried to|added|gone with|used placeholders?)\b[^.\n]{0,60}\b(?:you|your|for now|for brevity|as well)\b|\bplease (?:double[- ]check|verify|review|adjust|replace) (?:\w+ ){1,4}(?:before (?:publishing|using|merging|you)|against (?:your|the)|to match your)\b[^.\n]{0,30}\bi\b"
     r"|\b(?:shall|should) i (?:continue|proceed|go on|move on|also|add|expand|start)\b|\bi(?:['’]ve| have) [^.\n]{3,60} as (?:you )?(?:requested|asked|suggested)\b"
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
@@ -61,6 +62,9 @@ RULE = Rule(
         Example(body="I've added tests as requested. Shall I continue?", at="as requested"),
         Example(body="As an AI language model, I cannot run this.", at="As an AI"),
         Example(body="I apologize for the confusion; the limit is 8k.", at="I apologize"),
+        Example(body="I can't run it from here, so please confirm the names.", at="I can't run"),
+        Example(body="This follows the outline you shared.", at="you shared"),
+        Example(body="I've kept the examples short for now.", at="I've kept"),
         Example(body="Based on your request, I have written the guide.", at="Based on"),
     ),
     passes=(

@@ -10,7 +10,7 @@ from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 from bot.workflow.standards.threats import scan
 
 MARK = (
-    r"(?m)\b(?:TODO|FIXME|TBD|TBA|XXX|HACK|WIP)\b|\bT\.B\.D\.|(?i:^[^\w\n]{0,6}@?(?:todo|to do|fixme)\s*[:(\]])|(?i:@todo\b|\(to do\)|^[^\w\n]*not (?:yet )?(?:implemented|documented|written|done)(?: yet)?\.?$|\bdocumentation pending\b|\badd (?:\w+ ){1,3}here later\b|\bplaceholder for\b|\bstill to be (?:\w+ )?\w+ed\b)|🚧"
+    r"(?m)\b(?:TODO|FIXME|TBD|TBA|XXX|HACK|WIP)\b|\bT\.B\.D\.|(?i:^[^\w\n]{0,6}@?(?:todo|to do|fixme)\s*[:(\]])|(?i:@todo\b|\(to do\)|^[^\w\n]*not (?:yet )?(?:implemented|documented|written|done)(?: yet)?\.?$|\bdocumentation pending\b|\badd (?:\w+ ){1,3}here later\b|\bplaceholder for\b|\bstill to be (?:\w+ )?\w+ed\b)|🚧|\|\s*(?i:tbd|tba|todo|fixme|to do|wip|xxx|coming soon|pending|\?{2,})\s*\||\b(?i:tbd)\b"
     r"|(?i:\b(?:to be (?:written|filled in|added(?: later)?|completed|determined|decided|documented|continued|expanded)|(?:coming|more details?(?: are)? coming) (?:soon|in (?:the|a) (?:next|future|later) (?:version|release|update))"
     r"|work in progress|under construction|fill (?:this |it )?in later|content to follow|not (?:yet )?written yet|(?:this|the) (?:section|part|page|chapter) (?:will be|is yet to be|needs to be) (?:\w+ )?(?:written|added|completed|filled|expanded|documented|updated)"
     r"|(?:section|page) is (?:incomplete|unfinished|empty for now))\b)"
@@ -56,7 +56,7 @@ RULE = Rule(
     fix="Do it, or take the line away.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"TODO|FIXME|TBD|TBA|(?i:pending|here later|placeholder for|not (?:yet )?(?:implemented|documented|written|done))|XXX|HACK|WIP|T\.B\.D|🚧|(?i:todo|to do|fixme|to be |coming (?:soon|in)|in progress|under construction|in later|to follow|written yet|(?:section|part|page|chapter) (?:will|is|needs))",
+    trigger=r"TODO|FIXME|TBD|TBA|\?\?|(?i:tbd|tba|wip|xxx|pending|here later|placeholder for|not (?:yet )?(?:implemented|documented|written|done))|XXX|HACK|WIP|T\.B\.D|🚧|(?i:todo|to do|fixme|to be |coming (?:soon|in)|in progress|under construction|in later|to follow|written yet|(?:section|part|page|chapter) (?:will|is|needs))",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="TODO: explain the cache.", at="TODO: explain"),
@@ -65,6 +65,8 @@ RULE = Rule(
         Example(body="> **TODO:** measure it", at="TODO"),
         Example(body="Content to follow.", at="Content to follow"),
         Example(body="- Xeon with GPU (coming soon)", at="coming soon"),
+        Example(body="| a | b |\n|---|---|\n| x | tbd |", at="tbd"),
+        Example(body="The default is tbd.", at="tbd"),
         Example(body="- To do: describe the limits", at="To do"),
         Example(files={"scripts/a.py": "x = 1  # todo\n"}, at="# todo", where="scripts/a.py"),
     ),

@@ -12,6 +12,8 @@ URL = re.compile(
     r"(?:docs?\.|api\.|blog\.)?(?:your|my)[-_.]?(?:tool|project|library|app|package|name|username)?(?:\.(?:com|org|io|dev|net|ai)\b)[^\s)>\"'`]*"
     r"|(?:docs?\.|api\.|blog\.)(?:your|my)[-_.][\w.-]*[^\s)>\"'`]*"
     r"|(?:your|my)[-_.]?(?:domain|site|company|org|server|host|url|website|link|blog|docs)[\w.-]*"
+    r"|(?:[\w-]{1,40}\.){1,4}(?:your|my)[-_]?(?:domain|site|company|corp|org|business|team|server|cluster|host|website|app)\.[\w.-]+[^\s)>\"'`]*"
+    r"|[\w./-]{1,80}/your[-_](?:org|repo|project|team|dashboard|name|user(?:name)?|workspace|space|model|dataset|id|account|company|bucket|branch|fork)\b[^\s)>\"'`]*"
     r"|(?:example|placeholder|domain|website|yoursite|link|url)\.(?:com|org|net)/(?:docs?|guide|link"
     r"|path|todo|placeholder|your[\w-]*|xxx|repo|paper)\b[^\s)>\"'`]*"
     r"|(?:url|link|placeholder|xxx+|foo|foobar|bar|foo\.bar|site|website|yoursite|yourwebsite|domain|test|sample|dummy|fake|company|acme)\.(?:com|org|net|dev|io|ai|bar)(?:/[^\s)>\"'`]*)?(?:$|[\s)>\"'`])"
@@ -75,6 +77,8 @@ RULE = Rule(
         Example(
             body="See https://github.com/your-username/your-repo for more.", at="your-username"
         ),
+        Example(body="It is on https://grafana.yourcompany.com/d/abc.", at="yourcompany"),
+        Example(body="Look at https://wandb.ai/your-team/runs.", at="your-team"),
         Example(body="See [docs](TODO).", at="(TODO)"),
     ),
     passes=(

@@ -11,15 +11,16 @@ from bot.workflow.standards.submission import Skill
 def check(skill: Skill, view: View) -> Iterator[Hit]:
     """Report files that only another reference leads to."""
     page = skill.doc.text
-    direct = {target.path for target in targets.relative(skill.doc, view.submission)}
+    linked = targets.relative(skill.doc, view.submission)
+    direct = {target.path: target.link.line for target in reversed(linked)}
     known = {doc.path: doc for doc in skill.references}
     for doc in skill.references:
         below = skill.relative(doc.path).removeprefix("references/")
         if below != skill.relative(doc.path) and "/" in below:
             yield Hit(
-                message="this file stands in a directory below `references/`",
-                path=doc.path,
-                line=1,
+                message=f"`{skill.relative(doc.path)}` stands in a directory below `references/`",
+                path=skill.doc.path if doc.path in direct else doc.path,
+                line=direct.get(doc.path, 1),
                 severity=Severity.WARNING,
             )
         for target in targets.relative(doc, view.submission):
@@ -55,8 +56,7 @@ RULE = Rule(
         Example(
             body="See [deep](references/more/deep.md).",
             files={"references/more/deep.md": "# Deep\n\nText.\n"},
-            at="# Deep",
-            where="references/more/deep.md",
+            at="See [deep]",
         ),
     ),
     passes=(

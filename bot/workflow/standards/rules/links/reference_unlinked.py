@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator
 
 from bot.workflow.standards import targets
+from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Rule, View
+from bot.workflow.standards.sections import all_sections
 from bot.workflow.standards.submission import Skill
 
 WHOLE = re.compile(r"(?<![\w/])references/?(?:[`),.]|[^\S\n])")
+
+BARE = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[[`*_]*(?:[^\]\s]+ ?){1,3}[`*_]*\]\([^()\s]+\)[.;]?\s*")
+"""An item that is a link of a word or three."""
+ITEM = re.compile(r"\s*(?:[-*+|]|\d+[.)]) ")
 
 
 def check(skill: Skill, view: View) -> Iterator[Hit]:
     """Report Markdown files under `references/`, and scripts, that nothing leads to."""
     page = skill.doc.text
+    yield from _bare(skill, view)
     linked = {
         target.path
         for doc in (skill.doc, *skill.references)
@@ -32,6 +39,35 @@ def check(skill: Skill, view: View) -> Iterator[Hit]:
             line=1,
             severity=Severity.HINT if WHOLE.search(page) else None,
         )
+
+
+def _bare(skill: Skill, view: View) -> Iterator[Hit]:
+    """A link that stands alone in a list does not say when to follow it."""
+    doc = skill.doc
+    lines: dict[str, list[int]] = {}
+    for target in targets.relative(doc, view.submission):
+        if target.path and skill.relative(target.path).startswith("references/"):
+            lines.setdefault(target.path, []).append(target.link.line)
+    for path, where in lines.items():
+        if all(BARE.fullmatch(doc.line_text(line)[:300]) for line in where) and not _said(
+            doc, where[0]
+        ):
+            yield Hit(
+                message=f"the page does not say when to read `{skill.relative(path)}`",
+                line=where[0],
+                severity=Severity.HINT,
+            )
+
+
+def _said(doc: Doc, line: int) -> bool:
+    """Whether a sentence in front of the list speaks for all of it."""
+    section = max(
+        (each for each in all_sections(doc) if each.first_line <= line),
+        key=lambda each: each.first_line,
+        default=None,
+    )
+    above = doc.lines[section.first_line - 1 : line - 1] if section is not None else ()
+    return any(len(text.split()) > 3 and not ITEM.match(text) for text in above)
 
 
 def _scripts(skill: Skill) -> Iterator[Hit]:
@@ -64,8 +100,17 @@ RULE = Rule(
             at="# Lost",
             where="references/lost.md",
         ),
+        Example(
+            body="## More\n\n- [Lost](references/lost.md)",
+            files={"references/lost.md": "# Lost\n\nText.\n"},
+            at="- [Lost]",
+        ),
     ),
     passes=(
+        Example(
+            body="## More\n\nRead these when a run fails:\n\n- [Lost](references/lost.md)",
+            files={"references/lost.md": "# Lost\n\nText.\n"},
+        ),
         Example(
             body="See [lost](references/lost.md).",
             files={"references/lost.md": "# Lost\n\nText.\n"},

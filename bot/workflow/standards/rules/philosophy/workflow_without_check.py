@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
-from bot.workflow.standards.sections import WORKFLOW, matching
+from bot.workflow.standards.sections import WORKFLOW, Section, matching, workflows
 
 CHECK = re.compile(
     r"\b(?:verif\w*|validat\w*|check\w*|test\w*|assert\w*|confirm\w*|evaluat\w*|inspect\w*|compar\w*"
@@ -22,6 +22,16 @@ CERTAIN = re.compile(
     r"|sanity)\b",
     re.IGNORECASE,
 )
+ANY = re.compile(
+    CHECK.pattern
+    + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?|agree\w*|match\w*|equals?|prov\w*"
+    r"|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|should|must|raises?|fails?"
+    r"|works?)\b",
+    re.IGNORECASE,
+)
+"""What can tell that somebody looks at the result."""
+LOOKS = re.compile(r"\bassert|\bexpect\(|\b(?:raise|exit)\b|#")
+"""A line of code that looks at a result, or says what it is."""
 STEP = re.compile(r"\s*[-*] \[[ xX]\] ")
 
 
@@ -35,12 +45,42 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(
             message="no workflow ends in a check of its result", line=sections[0].heading.line
         )
-    elif not any(CERTAIN.search(_end(lines)) for lines in texts):
+        return
+    if not any(CERTAIN.search(_end(lines)) for lines in texts):
         yield Hit(
             message="checks are spoken of, but no workflow ends in one",
             line=sections[0].heading.line,
             severity=Severity.HINT,
         )
+        return
+    for section in workflows(doc):
+        if not _is_looked_at(doc, section):
+            yield Hit(
+                message=f"`{section.heading.text[:60]}` does not end in a check of its result",
+                line=section.heading.line,
+                severity=Severity.HINT,
+            )
+
+
+def _is_looked_at(doc: Doc, section: Section) -> bool:
+    """Whether the last steps, the text round the code, or an assertion in it look at the result;
+    also of what is no list of steps, which other rules speak of."""
+    lines = doc.lines[section.first_line - 1 : section.last_line]
+    steps = [line for line in lines if STEP.match(line)]
+    if not steps:
+        return True
+    code = {
+        number
+        for fence in doc.fences
+        if section.first_line <= fence.line <= section.last_line
+        for number in range(fence.line, fence.line + fence.text.count("\n") + 2)
+    }
+    told = [
+        line
+        for number, line in enumerate(lines, section.first_line)
+        if not STEP.match(line) and (number not in code or LOOKS.search(line))
+    ]
+    return any(ANY.search(line) for line in (*steps[-2:], *told))
 
 
 def _end(lines: Sequence[str]) -> str:
@@ -69,6 +109,21 @@ RULE = Rule(
             at="## Workflow",
             also=("*",),
         ),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow 1\n\n- [ ] Start\n- [ ] Check it\n\n"
+            "## Workflow 2\n\n- [ ] Make a set\n- [ ] Close the client\n\n```python\n"
+            "add(expected=1)\n```\n\nMore can be added at any time.\n",
+            at="## Workflow 2",
+            also=("*",),
+        ),
     ),
-    passes=(Example(),),
+    passes=(
+        Example(),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow 1\n\n- [ ] Start\n- [ ] Check it\n\n"
+            "## Workflow 2\n\n- [ ] Make a set\n- [ ] Close the client\n\n```python\n"
+            "assert len(items) == 1\n```\n\n",
+            also=("*",),
+        ),
+    ),
 )
