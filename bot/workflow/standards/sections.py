@@ -10,7 +10,7 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Heading
 
 WHEN = re.compile(
-    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\buse (?:it|this)\b.{0,20}\bor\b|\bshould (?:i|you|we) use\b"
+    r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\buse (?:it|this)\b.{0,20}\bor\b|\bshould\b.{0,30}\bused?\b|\bwho should\b|\bchoose\b"
     r"|\b(?:right|good|best|better) (?:fit|tool|choice)\b|\bwho (?:it|this) is for\b|\bis (?:it|this) (?:for you|right)\b"
     r"|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b"
     r"|\bwhen\b.*\buse",
@@ -18,7 +18,7 @@ WHEN = re.compile(
 )
 ALTERNATIVES = re.compile(
     r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b"
-    r"|\b(?:something|anything|what) else\b|\bother (?:tools?|options?|choices?|libraries|frameworks)\b|\brather than\b|\bor (?:not|another)\b"
+    r"|\b(?:something|anything|what) else\b|\b(?:an)?other (?:tools?|options?|choices?|librar(?:y|ies)|frameworks?|methods?)\b|\bin its place\b|\brather than\b|\bor (?:not|another)\b"
     r"|\bwhen not to\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b|\bdo(?:n't| not) use\b",
     re.I,
 )

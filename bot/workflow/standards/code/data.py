@@ -34,6 +34,9 @@ def json_fault(code: str) -> Fault | None:
     except json.JSONDecodeError as error:
         if _is_several(code) or _is_fragment(code):
             return None
+        before = code[: error.pos].rstrip()
+        if before.endswith(",") and code[error.pos : error.pos + 1] in ("}", "]"):
+            return Fault(line=before.count("\n") + 1, message="a comma behind the last element")
         last = code.rstrip().count("\n") + 1
         return Fault(line=min(error.lineno, last), message=error.msg)
     except (RecursionError, ValueError) as error:

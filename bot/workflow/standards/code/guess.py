@@ -61,12 +61,14 @@ _COMMON = (
 _KNOWN = frozenset(
     {"jsonc", "jsonl", "json", "dash", "bats", "wash", "fish", "zsh", "pshell", "cpython"}
 )
+_NO_YAML = frozenset({"json", "jsonc", "toml"})
+_KEY = re.compile(r"[A-Za-z_][\w.-]*:(?: |$)")
 _TABLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[[A-Za-z][\w.-]*\][ \t]*\n")
 _JSON_WORD = re.compile(r"[:\[,]\s*(?:true|false|null)\b")
 
 
 def real_language(fence: Fence) -> str | None:
-    """`python`, `bash`, `json` or `toml` if it is certainly that and its tag says otherwise."""
+    """`python`, `bash`, `json`, `yaml` or `toml` if it certainly is and its tag says otherwise."""
     tag, code = fence.language, fence.text
     if not code.strip() or len(code) > python.MAX_CHARS:
         return None
@@ -78,6 +80,8 @@ def real_language(fence: Fence) -> str | None:
         return "bash" if _is_shell(code) else None
     if tag in shell.LANGUAGES and _is_json(code):
         return "json"
+    if tag in _NO_YAML and _is_yaml(code):
+        return "yaml"
     if tag in shell.LANGUAGES or tag in _OTHERS:
         return "python" if _is_python(code) else None
     return None
@@ -143,6 +147,12 @@ def _is_json(code: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_yaml(code: str) -> bool:
+    """A mapping in block style: every line that begins at the margin begins with a key."""
+    lines = [line for line in code.split("\n") if line.strip() and _says(line)]
+    return bool(lines) and all(line[0] in " \t-" or _KEY.match(line) for line in lines)
 
 
 def _is_toml(code: str) -> bool:

@@ -18,6 +18,8 @@ FILLER = re.compile(
     r" (?:no|any) [^.]{0,40}"
     r"|(?:it|this|everything) (?:just |simply )?works?[^.]{0,40}"
     r"|(?:please )?(?:open|file|report|raise|create) (?:an?|any|new|it|them)[^.]{0,80}"
+    r"|(?:please )?(?:ask|search|look|post|google) (?:in|on|for|at|it|the)\b[^`]{0,60}"
+    r"|(?:most|many|all|these) (?:\w+ )?(?:problems?|issues?|errors?|things) [^`]{0,60}"
     r"|(?:this|the) (?:section|list) (?:will|is)[^.]{0,60}"
     r"|see (?:the )?(?:docs|documentation|github(?: issues)?))\W*",
     re.IGNORECASE,
@@ -88,6 +90,10 @@ RULE = Rule(
         Example(
             body="## Gotchas\n\nIf something goes wrong, read the message and search for it.",
             at="## Gotchas",
+        ),
+        Example(
+            body="## Known issues\n\nMost problems go away after an upgrade. Ask in the forum.",
+            at="## Known issues",
         ),
         Example(
             body="## Pitfalls\n\nNothing so far. Please open an issue upstream if it breaks.",

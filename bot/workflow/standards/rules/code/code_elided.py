@@ -24,7 +24,7 @@ BRACKETED = r"(?im)^[^\n]*?((?:^|\s)(?:#|//|--)\s*[\[<](?:(?:add|insert|set ?up|
 STAND_IN = r"(?im)^([ \t]*(?:#|//)[^\n]{3,140}\n[ \t]+(?:\.{3}|…))[ \t]*$"
 """A body that is a comment and an ellipsis."""
 STRONG = (
-    r"(?i)(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
+    r"(?i)(?:#|//|--|/\*) ?(?:the |your |all )?(?:\w+,? (?:and )?){1,6}go(?:es)? here\b|(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
     r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|implementation (?:here|omitted|details? omitted)|code (?:omitted|goes here)|(?:truncated|omitted|elided|snip(?:ped)?) for\b)"
 )
 
@@ -66,6 +66,9 @@ RULE = Rule(
         Example(
             body="```python\ndef f():\n    # like the one before, with another index\n    ...\n```",
             at="# like the one",
+        ),
+        Example(
+            body="```python\n# batching and encoding go here, as above\npass\n```", at="go here"
         ),
         Example(body="```bash\nls\n# (same as before)\n```", at="same as"),
     ),

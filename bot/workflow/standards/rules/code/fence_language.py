@@ -31,7 +31,13 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             )
 
 
-NAMES = {"python": "Python", "bash": "shell commands", "json": "JSON", "toml": "TOML"}
+NAMES = {
+    "python": "Python",
+    "bash": "shell commands",
+    "json": "JSON",
+    "yaml": "YAML",
+    "toml": "TOML",
+}
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -50,6 +56,7 @@ RULE = Rule(
         Example(body="```py\npip install tiktoken\n```", at="```py"),
         Example(body='```py\n{"stream": true, "stop": null}\n```', at="```py"),
         Example(body='```python\n[server]\nport = 80\nhost = "a"\n```', at="```python"),
+        Example(body="```json\n# settings\ntrain:\n  depth: 4\n```", at="```json"),
         Example(body="```json\nfrom transformers import AutoModel\n```", at="```json"),
     ),
     passes=(Example(body="```bash\npython - <<EOF\nimport tiktoken\nEOF\n```"),),

@@ -30,7 +30,7 @@ RULE = Rule(
     reads=Reads.TEXT,
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
-        Example(body='```json\n{\n  "a": 1,\n}\n```', at="}"),
+        Example(body='```json\n{\n  "a": 1,\n}\n```', at='"a": 1,'),
         Example(body='```json\n{\n  "a": 1\n  "b": 2\n}\n```', at='"b": 2'),
     ),
     passes=(

@@ -7,16 +7,24 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
+LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^()\n]{0,300}\)")
+FEW_LINES, FEW_WORDS = 4, 8
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report files without a line of text: nothing at all, headings, rules and comments."""
+    """Report files without a line of text: nothing at all, headings, rules, comments, and a link
+    to where the text is."""
     if len(doc.data) > 4000:
         return
     lines = COMMENT.sub("", doc.text).split("\n")
-    if not any(line.strip(" \t\r-=*_") and not line.lstrip().startswith("#") for line in lines):
+    said = [line for line in lines if line.strip(" \t\r-=*_") and not line.lstrip().startswith("#")]
+    if not said:
         yield Hit(message="this file has no content", line=1)
+    elif len(said) < FEW_LINES and any("SKILL.md)" in line for line in said):
+        words = LINK.sub(" ", " ".join(said)).split()
+        if len(words) <= FEW_WORDS:
+            yield Hit(message="this file only leads back to the page", line=1)
 
 
 RULE = Rule(
@@ -30,6 +38,11 @@ RULE = Rule(
     fails=(
         Example(
             files={"references/limits.md": "# Limits of common models\n\n<!-- later -->\n"},
+            at="# Limits",
+            where="references/limits.md",
+        ),
+        Example(
+            files={"references/limits.md": "# Limits\n\nSee [SKILL.md](../SKILL.md).\n"},
             at="# Limits",
             where="references/limits.md",
         ),

@@ -45,7 +45,6 @@ CODE = frozenset(
         "powershell",
         "jsonc",
         "jsonl",
-        "mermaid",
         "graphql",
         "proto",
         "scala",
@@ -95,6 +94,7 @@ RULE = Rule(
             text="---\nname: x\n---\n# Title\n\n```python\n# your code here\n```\n", also=("*",)
         ),
         Example(text="---\nname: x\n---\n# T\n\n```text\nUse it.\n```\n", also=("*",)),
+        Example(text="---\nname: x\n---\n# T\n\n```mermaid\ngraph LR\n```\n", also=("*",)),
         Example(text="---\nname: x\n---\n# T\n\n```bash\npip install x\n```\n", also=("*",)),
     ),
     passes=(Example(),),

@@ -23,8 +23,7 @@ CERTAIN = re.compile(
     re.IGNORECASE,
 )
 ANY = re.compile(
-    CHECK.pattern
-    + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?|agree\w*|match\w*|equals?|prov\w*"
+    CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?|agree\w*|match\w*|prov\w*"
     r"|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|should|must|raises?|fails?"
     r"|works?)\b",
     re.IGNORECASE,
