@@ -198,3 +198,25 @@ def test_a_verdict_follows_the_claim_that_it_speaks_of(stage: Stage) -> None:
     world.clock.advance(minutes=1)
     stage.sweep()
     assert newest()[0] == "failure"
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_an_edited_comment_is_answered_once(stage: Stage, *, late: bool) -> None:
+    """It is read back hours later, and then, or before, the webhook of the edit comes."""
+    world = stage.world
+    ada = world.person("ada")
+    talk = ada.starts_discussion(REPO, "Quantization")
+    mine = ada.comments(talk, "Which of these is free?")
+    stage.settle()
+    if late:
+        world.webhooks.hold()
+    ada.edits(mine, "/claim AWQ")
+    stage.settle()
+    world.clock.advance(hours=7)
+    stage.sweep()
+    if late:
+        world.webhooks.release()
+        world.webhooks.resume()
+        stage.settle()
+    (reply,) = answers(talk)["ada"]
+    assert "`AWQ` is yours until" in reply

@@ -11,6 +11,7 @@ from bot.model.config.claims import ClaimsConfig
 from bot.model.ledger import Kind
 from bot.workflow.claims.decide import on_comment, on_deleted
 from bot.workflow.claims.facts import Asked
+from bot.workflow.claims.phrases import date
 from bot.workflow.claims.table import State
 
 
@@ -97,6 +98,19 @@ def test_extending_by_days(repository: Any, days: int | None, due: int) -> None:
     repository.now += timedelta(days=5)
     repository.say("alice", "extend", "AWQ", days=days)
     assert repository.facts().claims.of("awq").hold.due == start + timedelta(days=due)
+
+
+def test_a_late_warning_moves_the_end_that_is_told(repository: Any, text: Any) -> None:
+    repository.say("alice", "claim", "AWQ")
+    (warned,) = repository.sweep(days=16)  # two days after it was due
+    assert warned.rule == "time.warned"
+    end = repository.facts().claims.of("awq").hold.end
+    assert end == repository.now + timedelta(days=3)
+    told = f"until **{date(end)}**"
+    assert told in text(repository.say("alice", "claim", "AWQ"))
+    assert date(end) in text(repository.say("bob", "claim", "AWQ"))
+    repository.say("alice", "extend", "AWQ", days=1)
+    assert repository.facts().claims.of("awq").hold.due == end + timedelta(days=1)
 
 
 def test_an_extension_answers_the_warning(repository: Any) -> None:

@@ -1,6 +1,5 @@
 """Claims: what comments, tracking issues and time ask for."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,7 +10,7 @@ from bot.commands.manual import deeds
 from bot.commands.words import all_words
 from bot.engine.desk import Desk
 from bot.engine.gather.why import of_review
-from bot.engine.plans import rivals
+from bot.engine.plans import rivals, said
 from bot.engine.plans.plan import Planned
 from bot.model.actions import Decision, Reply
 from bot.model.events import CommentDeleted, Commented, IssueChanged
@@ -43,7 +42,8 @@ def on_comment(event: Commented, desk: Desk) -> Iterator[Planned]:
     if not reading.intents:
         return
     if event.before is not None:
-        yield _planned(spoken, reading, desk, edit=event)
+        if not said.is_decided_anew(event.comment, desk):
+            yield _planned(spoken, reading, desk, edit=event)
         return
     if any(intent.word == "claim" for intent in reading.intents):
         for earlier in _late(spoken, desk):
@@ -74,9 +74,11 @@ def catch_up(desk: Desk) -> Iterator[Planned]:
     cursor = desk.ledger.cursor(repo=desk.repo, name=CURSOR)
     since = datetime.fromisoformat(cursor) if cursor else desk.now() - FIRST_LOOK
     for spoken in sorted(desk.github.spoken(since=since - OVERLAP), key=fair):
-        name = f"comment:{spoken.comment.id}"
-        known = desk.ledger.recorded(repo=desk.repo, decision_id=name)
-        if known is None and not spoken.comment.author.is_bot and _is_heard(spoken, desk):
+        if (
+            not said.is_decided(spoken.comment, desk)
+            and not spoken.comment.author.is_bot
+            and _is_heard(spoken, desk)
+        ):
             reading = _read(spoken, desk)
             if reading.intents:
                 yield _planned(spoken, reading, desk)
@@ -90,11 +92,7 @@ def _late(spoken: Spoken, desk: Desk) -> tuple[Spoken, ...]:
     if cursor is not None:
         since = min(since, datetime.fromisoformat(cursor) - OVERLAP)
     read_back = [each for each in desk.github.spoken(since=since) if _is_heard(each, desk)]
-    handled = {
-        each.comment.id
-        for each in read_back
-        if desk.ledger.recorded(repo=desk.repo, decision_id=f"comment:{each.comment.id}")
-    }
+    handled = {each.comment.id for each in read_back if said.is_decided(each.comment, desk)}
     return decide.to_handle(spoken, read_back, handled=handled)[:-1]
 
 
@@ -102,9 +100,7 @@ def _planned(
     spoken: Spoken, reading: Reading, desk: Desk, edit: Commented | None = None
 ) -> Planned:
     comment = spoken.comment
-    name = f"comment:{comment.id}"
-    if edit is not None:
-        name += f":{hashlib.sha256(comment.body.encode()).hexdigest()[:12]}"
+    name = said.name(comment, edited=edit is not None)
     asked = [_asked(intent, reading) for intent in reading.intents]
     why = spoken.thread.place == "pull" and any(
         intent.word == "why" and not intent.skills for intent in reading.intents
@@ -133,6 +129,7 @@ def _planned(
             ("comment", comment.url or str(comment.id)),
             ("said by", comment.author.login),
             ("said at", comment.created_at.isoformat()),
+            said.digest(comment),
             *(("understood", _understood(intent)) for intent in reading.intents),
             *(("unknown name", name) for name in reading.unknown),
         ),

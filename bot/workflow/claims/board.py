@@ -100,4 +100,4 @@ def until(skill: Skill) -> str:
     if skill.state is State.IN_REVIEW:
         return f"in review (#{hold.pull})" if hold.pull else "in review"
     draft = f" (#{hold.pull})" if hold.pull else ""
-    return phrases.date(hold.due) + draft
+    return phrases.date(hold.end) + draft

@@ -45,7 +45,7 @@ def next_deadline(facts: ClaimFacts, config: ClaimsConfig) -> datetime | None:
         if skill.offer is not None:
             moments.append(skill.offer.until)
         elif skill.hold is not None and skill.state is State.HELD:
-            moments.append(_warn_at(skill.hold, config) or _end(skill.hold))
+            moments.append(_warn_at(skill.hold, config) or skill.hold.end)
     return min(moments, default=None)
 
 
@@ -57,7 +57,7 @@ def _of_skill(
         return _done_elsewhere(skill, facts, config, now)
     if skill.state is State.HELD and hold is not None:
         warn_at = _warn_at(hold, config)
-        if now < (warn_at or _end(hold)):
+        if now < (warn_at or hold.end):
             return None
         work = linking.work_of(facts, item, hold.person) if item is not None else None
         if work is not None and work.maintainers_turn:
@@ -77,10 +77,6 @@ def _of_skill(
 
 def _warn_at(hold: Hold, config: ClaimsConfig) -> datetime | None:
     return None if hold.warned_at else hold.due - timedelta(days=config.grace_days)
-
-
-def _end(hold: Hold) -> datetime:
-    return max(hold.due, hold.release_at or hold.due)
 
 
 def _warn(

@@ -145,7 +145,7 @@ def _held(desk: Desk, item: Item, skill: Skill, person: str, *, assigned: bool) 
         elif hold.comment == desk.spoken.comment.id:
             line = wording.granted(item.name, hold.due, desk.now)
         else:
-            line = wording.already_yours(item.name, hold.due)
+            line = wording.already_yours(item.name, hold.end)
         return Part(
             rule="claim.already_held", why=f"{person} holds {item.slug} already.", lines=(line,)
         )
@@ -198,7 +198,7 @@ def _queue_line(item: Item, skill: Skill, rule: str, holder: str, place: int) ->
     until = (
         wording.until_reviewed(hold.pull)
         if skill.state is State.IN_REVIEW
-        else wording.until_held(hold.due)
+        else wording.until_held(hold.end)
     )
     if rule == "claim.late_delivery":
         return wording.queued_first_though_earlier(item.name, holder, until, place)

@@ -128,12 +128,12 @@ def _extend_one(desk: Desk, skill: Skill, days: int | None) -> tuple[str, str, E
         left = config.extensions - hold.extended
         return "extend.done_before", wording.extended(name, hold.due, left), None
     if hold.extended >= config.extensions:
-        line = wording.no_more_extensions(name, hold.due, hold.extended)
+        line = wording.no_more_extensions(name, hold.end, hold.extended)
         return "extend.limit", line, None
     lease = timedelta(days=config.lease_days)
-    wish = hold.due + timedelta(days=days) if days else desk.now + lease
-    due = max(hold.due, min(wish, desk.now + 2 * lease))
-    if due == hold.due and hold.warned_at is None:
+    wish = hold.end + timedelta(days=days) if days else desk.now + lease
+    due = max(hold.end, min(wish, desk.now + 2 * lease))
+    if due == hold.end and hold.warned_at is None:
         return "extend.most", wording.extended_to_the_most(name, hold.due), None
     entry = desk.entry(
         Kind.RENEWED, skill.slug, "They said they are still at it.", due=due, by="word"

@@ -55,6 +55,11 @@ class Hold:
     extended: int = 0
     """Extensions by word since the last act of work."""
 
+    @property
+    def end(self) -> datetime:
+        """When it ends if nothing happens: later than it is due if the warning came late."""
+        return max(self.due, self.release_at or self.due)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wait:
@@ -253,7 +258,7 @@ def _while_held(skill: Skill, moved: Skill, entry: Entry) -> Skill:
         case Kind.EXPIRED:
             _refuse_if(hold.release_at is None, entry, "was never warned")
             assert hold.release_at is not None
-            _refuse_if(entry.at < max(hold.release_at, hold.due), entry, "still has time")
+            _refuse_if(entry.at < hold.end, entry, "still has time")
             expired = {**skill.expired, hold.person.casefold(): entry.at}
             return replace(moved, hold=None, expired=MappingProxyType(expired))
         case Kind.IN_REVIEW:

@@ -38,9 +38,8 @@ def _line(desk: Desk, item: Item) -> str:
     elif skill.state is State.IN_REVIEW:
         line = notices.status_in_review(item.name, hold.person, hold.pull)
     else:
-        end = max(hold.due, hold.release_at or hold.due)
         line = notices.status_held(
-            item.name, hold.person, end, desk.now, hold.warned_at is not None
+            item.name, hold.person, hold.end, desk.now, hold.warned_at is not None
         )
     if skill.waiting:
         line += " " + notices.status_waiting([wait.person for wait in skill.waiting])
