@@ -24,7 +24,7 @@ CERTAIN = re.compile(
 )
 ANY = re.compile(
     CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?|agree\w*|match\w*|prov\w*"
-    r"|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|should|must|raises?|fails?"
+    r"|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|raises?|fails?"
     r"|works?)\b",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def _is_looked_at(doc: Doc, section: Section) -> bool:
         for number, line in enumerate(lines, section.first_line)
         if not STEP.match(line) and (number not in code or LOOKS.search(line))
     ]
-    return any(ANY.search(line) for line in (*steps[-2:], *told))
+    return any(ANY.search(line) for line in (*steps[-1:], *told))
 
 
 def _end(lines: Sequence[str]) -> str:
