@@ -9,7 +9,6 @@ import random
 import threading
 import time
 import zlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -21,6 +20,7 @@ from bot.delivery.inbox import Inbox, Mark, State, Stored
 from bot.delivery.lanebook import LaneBook, Waiting
 from bot.delivery.lead import Fenced, Lead, watched
 from bot.delivery.options import Options, WorkerFigures
+from bot.delivery.results import Results
 from bot.delivery.schedules import Schedules
 from bot.delivery.workflows import Engine
 from bot.engine.delivery import SCHEDULED, Handler, Schedule
@@ -34,8 +34,6 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _CHUNK = 500
 _SWEEPING = 500
 """Records deleted at once: the lock that webhooks need is held for milliseconds."""
-_KINDS = 64
-"""Names of events that are counted apart; a sender could make up any number of them."""
 
 
 def exit_at_once() -> None:
@@ -91,14 +89,13 @@ class Worker:
         )
         self._changed = threading.Condition()
         self._woken = threading.Event()
-        self._marks: list[Mark] = []
         self._last_id = 0
         self._resumed: set[int] = set()
         self._shard: int | None = None
         self._ending = False
         self.looked_at: datetime | None = None
         """The last time for which the schedules were looked through."""
-        self._outcomes: Counter[tuple[str, str]] = Counter()
+        self._results = Results(inbox)
 
     def run(self, stop: threading.Event) -> None:
         """Wait for the right to work, then work until `stop` is set."""
@@ -134,7 +131,7 @@ class Worker:
                 lanes=self._book.lanes,
                 in_line=len(self._book),
                 under_way=self._book.under_way,
-                outcomes=dict(self._outcomes),
+                outcomes=self._results.outcomes,
                 looked_at=self.looked_at,
             )
 
@@ -155,7 +152,7 @@ class Worker:
                 return
             now, instant = self._now(), time.monotonic()
             try:
-                self._flush()
+                self._results.flush()
                 if instant - last_tick >= self._options.tick:
                     last_tick = instant
                     self._schedules.tick(now=now, mine=self._mine)
@@ -187,7 +184,7 @@ class Worker:
             self._changed.notify_all()
         for thread in threads:
             thread.join(self._options.grace)
-        self._flush()
+        self._results.flush()
         self._beat(self.figures())
 
     def _load(self) -> bool:
@@ -229,8 +226,8 @@ class Worker:
             needless = self._book.add(waiting, now=self._now())
             if needless is not None:
                 note = f"superseded by {waiting.guid}"
-                self._marks.append(self._mark(needless, State.DONE, note))
-                self._count(needless.event, "superseded")
+                mark = self._superseded(needless, note)
+                self._results.add(mark, event=needless.event, outcome="superseded")
                 without_work(
                     guid=needless.guid,
                     event=needless.event,
@@ -279,8 +276,7 @@ class Worker:
     def _finish(self, waiting: Waiting, mark: Mark) -> None:
         now = self._now()
         with self._changed:
-            self._count(waiting.event, outcome_of(mark.state))
-            self._marks.append(mark)
+            self._results.add(mark, event=waiting.event, outcome=outcome_of(mark.state))
             if mark.state is State.NEW:
                 waiting.attempt = mark.attempt
                 waiting.tries = mark.tries
@@ -293,14 +289,10 @@ class Worker:
             self._changed.notify()
         self._woken.set()
 
-    def _count(self, event: str, outcome: str) -> None:
-        known = (event, outcome) in self._outcomes or len(self._outcomes) < _KINDS
-        self._outcomes[event if known else "other", outcome] += 1
-
-    def _mark(self, waiting: Waiting, state: State, note: str) -> Mark:
+    def _superseded(self, waiting: Waiting, note: str) -> Mark:
         return Mark(
             id=waiting.id,
-            state=state,
+            state=State.DONE,
             attempt=waiting.attempt,
             tries=waiting.tries,
             not_before=_NEVER,
@@ -308,19 +300,6 @@ class Worker:
             note=note,
             at=self._now(),
         )
-
-    def _flush(self) -> None:
-        """Write down results. They may lag: the engine knows them, and tells them again."""
-        with self._changed:
-            marks, self._marks = self._marks, []
-        if not marks:
-            return
-        try:
-            self._inbox.settle(marks)
-        except Exception:
-            with self._changed:
-                self._marks = marks + self._marks
-            raise
 
     def _clean(self, engine: Engine, now: datetime) -> bool:
         """Delete some of what is old; True if there is more, which would else pile up."""
