@@ -23,9 +23,8 @@ CERTAIN = re.compile(
     re.IGNORECASE,
 )
 ANY = re.compile(
-    CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?|agree\w*|match\w*|prov\w*"
-    r"|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|raises?|fails?"
-    r"|works?)\b",
+    CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?(?! \[)|agree\w*|match\w*"
+    r"|prov\w*|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|raises?|fails?|works)\b",
     re.IGNORECASE,
 )
 """What can tell that somebody looks at the result."""
@@ -62,7 +61,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _is_looked_at(doc: Doc, section: Section) -> bool:
-    """Whether the last steps, the text round the code, or an assertion in it look at the result;
+    """Whether the last step, the text from the code on, or an assertion in it looks at the result;
     also of what is no list of steps, which other rules speak of."""
     lines = doc.lines[section.first_line - 1 : section.last_line]
     steps = [line for line in lines if STEP.match(line)]
@@ -74,10 +73,11 @@ def _is_looked_at(doc: Doc, section: Section) -> bool:
         if section.first_line <= fence.line <= section.last_line
         for number in range(fence.line, fence.line + fence.text.count("\n") + 2)
     }
+    begin = min(code, default=section.first_line)
     told = [
         line
         for number, line in enumerate(lines, section.first_line)
-        if not STEP.match(line) and (number not in code or LOOKS.search(line))
+        if number >= begin and not STEP.match(line) and (number not in code or LOOKS.search(line))
     ]
     return any(ANY.search(line) for line in (*steps[-1:], *told))
 
