@@ -4,6 +4,8 @@ GitHub takes 50 annotations per request and appends those of later ones, so a re
 them (https://docs.github.com/rest/checks/runs); a summary may have 65,535 bytes.
 """
 
+from collections.abc import Sequence
+
 from bot.engine.desk import Desk
 from bot.model.actions import PublishCheck, Suggest
 from bot.model.facts import CheckRun
@@ -14,7 +16,8 @@ SUMMARY_BYTES = 65_000
 
 def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
     """Publish a completed check run; goes on where an interrupted publication stopped."""
-    known = None if fresh and not action.repeated else _standing(action, desk)
+    said = () if fresh and not action.repeated else _said(action, desk)
+    known = _standing(action, said)
     summary = _cut(action.summary)
     if known is not None:
         check, done = known.id, known.annotations
@@ -22,7 +25,7 @@ def publish_check(action: PublishCheck, *, desk: Desk, fresh: bool) -> str:
         check = desk.github.create_check(
             name=action.name,
             head_sha=action.head_sha,
-            external_id=action.key,
+            external_id=_external_id(action, said),
             conclusion=action.conclusion,
             title=action.title,
             summary=summary,
@@ -44,24 +47,36 @@ def says(run: CheckRun, key: str) -> bool:
     return run.external_id == key or run.external_id.startswith(f"{key}:")
 
 
-def _standing(action: PublishCheck, desk: Desk) -> CheckRun | None:
-    """The run that this action made, or for a repeated one the newest of its subject, if that says
-    the same: what an older one says no longer stands."""
+def _said(action: PublishCheck, desk: Desk) -> tuple[CheckRun, ...]:
+    """Our own runs of that name on the commit, the oldest first."""
     me = desk.github.me()
     runs = [
         run
         for run in desk.github.check_runs(sha=action.head_sha)
         if run.name == action.name and f"{run.app}[bot]" == me
     ]
+    return tuple(sorted(runs, key=lambda run: run.id))
+
+
+def _standing(action: PublishCheck, said: Sequence[CheckRun]) -> CheckRun | None:
+    """The run that this action made, or for a repeated one the newest of its subject, if that says
+    the same: what an older one says no longer stands."""
     if not action.repeated:
-        return next((run for run in runs if run.external_id == action.key), None)
-    about = ":".join(action.key.split(":")[:4])
-    newest = max(
-        (run for run in runs if run.external_id.startswith(f"{about}:")),
-        key=lambda run: run.id,
-        default=None,
-    )
+        return next((run for run in said if run.external_id == action.key), None)
+    newest = _newest(action, said)
     return newest if newest is not None and says(newest, action.key) else None
+
+
+def _external_id(action: PublishCheck, said: Sequence[CheckRun]) -> str:
+    """The key; with the run that contradicted it, where the same was said before."""
+    newest = _newest(action, said)
+    again = action.repeated and any(says(run, action.key) for run in said)
+    return f"{action.key}:{newest.id}" if newest is not None and again else action.key
+
+
+def _newest(action: PublishCheck, said: Sequence[CheckRun]) -> CheckRun | None:
+    about = ":".join(action.key.split(":")[:4])
+    return next((run for run in reversed(said) if run.external_id.startswith(f"{about}:")), None)
 
 
 def suggest(action: Suggest, *, desk: Desk, fresh: bool) -> str:

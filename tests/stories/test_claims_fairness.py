@@ -198,6 +198,10 @@ def test_a_verdict_follows_the_claim_that_it_speaks_of(stage: Stage) -> None:
     world.clock.advance(minutes=1)
     stage.sweep()
     assert newest()[0] == "failure"
+    # The checklist says again what it said at first, in a run of its own.
+    runs = [(run["name"], run["external_id"]) for run in pull.read()["checks"]]
+    assert len(runs) == 6
+    assert len(set(runs)) == 6
 
 
 @pytest.mark.parametrize("late", [False, True])
