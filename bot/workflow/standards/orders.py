@@ -5,7 +5,7 @@ pattern stands for any run of spaces, newlines and marks of emphasis.
 """
 # ruff: noqa: E501 - sentences are read whole
 
-from bot.workflow.standards.threats import scan
+from bot.workflow.standards.threats import scan, speech
 
 _IGNORE = (
     r"(?:[i1l!]gn[o0]r[e3]|i g n o r e|d[i1]sr[e3]gard|forget|dismiss|neglect|pay no attention to|set aside|stop (?:follow|obey)ing"
@@ -44,7 +44,8 @@ _SAID = (
     rf"\b{_IGNORE} (?:everything|anything|all|what(?:ever)?|the (?:text|lines?))(?: (?:of|that) (?:it|this))? (?:(?:that )?you(?:['’]ve| were| have been| have| know)? (?:told|said|taught|given|instructed|read|learned)|(?:said |written |told |stated )?(?:above|before this|before that|previously|so far))\b",
     rf"\b{_IGNORE}{_ALL} (?:instructions|rules|prompts?|guidelines) (?:above|before|you (?:were|have|received|got)|that came|given)\b",
     rf"\b{_IGNORE} the above(?: (?:and|then)\b|[.,;!])",
-    r"\b(?:your|all|the|any) (?:previous|prior|earlier|above|original|existing) (?:instructions?|rules?|guidelines|prompts?|orders|directives) (?:are|is) (?:now )?(?:void|null|cancell?ed|obsolete|revoked|superseded|replaced|invalid|suspended|lifted|overridden|no longer)",
+    r"\b(?:your|all|any) (?:previous|prior|earlier|above|original|existing) (?:instructions?|rules?|guidelines|prompts?|orders|directives) (?:are|is) (?:now )?(?:void|null|cancell?ed|obsolete|revoked|superseded|replaced|invalid|suspended|lifted|overridden|no longer)",
+    r"\bthe (?:previous|prior|earlier|above|original|existing) (?:instructions?|rules?|guidelines|prompts?|orders|directives) (?:are|is) (?:now )?(?:void|null|cancell?ed|revoked|suspended|lifted|overridden)",
     r"\b(?:override|disable|turn off|switch off) (?:your|all|any|every) (?:\w+ )?(?:safety|security|content|ethical|moral)(?: \w+)? (?:settings|rules|filters?|checks|policies|guidelines|restrictions|instructions|measures)\b",
     r"\byour (?:new|real|true|actual|only|secret) (?:instructions?|task|goal|purpose|role|orders|mission|objective) (?:is|are)\b",
     r"(?m)^[^\w\n]*(?:new|updated|real|actual|secret|hidden) (?:instructions?|orders|directives)\s?[:：]",
@@ -145,5 +146,6 @@ DOUBTED = "(?i)" + "|".join(f"(?:{said})" for said in _DOUBTED).replace(" ", r"[
 
 
 def first(text: str) -> scan.Found | None:
-    """The first order in a text."""
-    return next(scan.find(ORDER, text, most=1), None)
+    """The first order in a text, told by its phrase or by the words of a sentence."""
+    phrase = next(scan.find(ORDER, text, most=1), None)
+    return phrase or next((said.found for said in speech.found(text)), None)

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
+from string import ascii_lowercase, ascii_uppercase
 
 from bot.workflow.standards.threats import scan
 
@@ -29,10 +30,34 @@ _TURNED = (
 )
 _TURNED_WORD = r"(?i)\b(?:vtaber|qvfertneq|sbetrg|snoitcurtsni|stpmorp|tpmorp)\b|vafgehpgvbaf?\b"
 """What every match of `_TURNED` holds; without its open ends it is found several times as fast."""
+_COMMON = ("the", "and", "you", "your", "this", "that", "with", "from", "into", "then")
+"""Words of which a sentence that tells somebody to do something holds two or three."""
+_FEWEST = 3
+LETTERS = ("letters moved", "reversed letters in a line")
+"""Manners that are found by common words alone, whatever the text says."""
+
+
+def _shifted(text: str, by: int) -> str:
+    """The text with each letter moved on in the alphabet."""
+    small, large = ascii_lowercase, ascii_uppercase
+    moved = small[by:] + small[:by] + large[by:] + large[:by]
+    return text.translate(str.maketrans(small + large, moved))
+
+
+_OTHERWISE = {f"letters moved by {by}": tuple(_shifted(word, by) for word in _COMMON) for by in range(1, 26)}
+_OTHERWISE["reversed letters in a line"] = tuple(word[::-1] for word in _COMMON)
+_COMMON_TURNED = {
+    manner: rf"(?i)\b(?:{'|'.join(words)})\b" for manner, words in _OTHERWISE.items()
+}
+_LINE_TURNED = "(?i)" + "|".join(
+    rf"\b(?:{words})\b[^\n]*\b(?:{words})\b" for words in map("|".join, _OTHERWISE.values())
+)
+"""A line with two common words written in one and the same other manner."""
 SIGNS = (
     r"[0-9a-fA-F\\%][0-9a-fA-F ,:x\\%u]{23}",
     r"&#(?:x[0-9a-fA-F]|\d)",
     _TURNED_WORD,
+    _LINE_TURNED,
 )
 """What the other manners hold: numbers, entities, turned letters. Wider than the patterns, of which
 each counted repetition would multiply an automaton's states."""
@@ -48,7 +73,7 @@ def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
 
     `held` are the numbers of the `SIGNS` that the text holds.
     """
-    numbers, entities, turned = (text if n in held else "" for n in range(len(SIGNS)))
+    numbers, entities, turned, moved = (text if n in held else "" for n in range(len(SIGNS)))
     for piece in islice(_base64s(text), MOST):
         for start, part in _pieces(piece.start(), piece.group()):
             yield start, "base64", _base64(part)
@@ -66,6 +91,19 @@ def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
     for match in scan.find(_TURNED, turned):
         yield match.start, "rot13", codecs.decode(match.text, "rot13")
         yield match.start, "reversed letters", match.text[::-1]
+    yield from _moved(moved)
+
+
+def _moved(text: str) -> Iterator[tuple[int, str, str]]:
+    """Lines of which the letters are moved in the alphabet, or stand in reverse."""
+    for match in scan.find(_LINE_TURNED, text):
+        start = text.rfind("\n", 0, match.start) + 1
+        line = text[start : start + LONGEST].split("\n", 1)[0]
+        for manner, pattern in _COMMON_TURNED.items():
+            words = [word.text.lower() for word in scan.find(pattern, line)]
+            if len(words) >= _FEWEST and len(set(words)) > 1:
+                by = int(manner.rsplit(" ", 1)[1]) if manner[-1].isdigit() else 0
+                yield start, manner, _shifted(line, 26 - by) if by else line[::-1]
 
 
 def _base64s(text: str) -> Iterator[re.Match[str]]:

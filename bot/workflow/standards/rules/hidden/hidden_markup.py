@@ -9,6 +9,7 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Html
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import scan, shell
+from bot.workflow.standards.threats.lexicon import TO_MACHINES
 
 _ZERO = r"0*(?:\.0*)?(?:px|pt|em|rem|%)?"
 _END = r"\s*(?:[;\"'}!>]|$)"
@@ -33,7 +34,7 @@ STYLE = (
 )
 ACTIVE = r"(?i)<(?:script|iframe|object|embed|template|noscript|frame|applet|base|meta)\b|\son(?:load|error|click|mouseover)\s*="
 ADDRESSED = (
-    r"(?i)\b(?:AI|assistants?|agents?|Claude|LLMs?|language models?)\b[^\n]{0,40}(?::|\bmust\b|\bshould\b|\bplease\b|,\s*(?:do|run|read|send|skip)\b)"
+    rf"(?i){TO_MACHINES}"
     r"|\byou (?:must|should always|will now|are to|have to)\b[^\n]{0,80}\b(?:run|execute|send|install|download|silently|never|read|approve|obey)\b"
     r"|\b(?:when(?:ever)?|before|once|after) (?:you |this (?:skill|page|file) is )(?:read|load|process|start|open|us)\w*[^\n]{0,80}\b(?:run|execute|send|install|download|fetch|curl|upload|approve)\b"
     r"|^\W*(?:system|assistant|hidden|secret|(?:hidden |secret )?(?:instruction|prompt)s?)(?: \w+)?\s*:"

@@ -11,20 +11,22 @@ from bot.workflow.standards.threats import scan
 
 _NAMES = (
     r"(?:system|system[-_](?:prompt|reminder|message|instructions?)|assistant|user[-_](?:message|query|prompt)|admin|developer|tool_(?:result|response|call|use)s?"
-    r"|function_(?:results?|calls?)|antml:\w+|\w+_instructions|(?:secret|hidden|priority|critical)[-_]instructions?)"
+    r"|(?:admin|system|root)_\w+|function_(?:results?|calls?)|antml:\w+|\w+_instructions|(?:secret|hidden|priority|critical)[-_]instructions?)"
 )
 ROLE = (
-    rf"(?im)</?{_NAMES}>|<(?:important|instructions?|secret)(?: [^<>]*)?>[^<\n]*\b(?:you|must|obey|ignore|never|always|run|send)\b"
+    rf"(?im)</?{_NAMES}>|</(?:user|human)>|\[(?:system|assistant|user)\]\(#\w*\)|<(?:important|instructions?|secret)(?: [^<>]*)?>[^<\n]*\b(?:you|must|obey|ignore|never|always|run|send)\b"
     r"|<\|(?:im_start|im_end|system|assistant|user|endoftext|start_header_id|end_header_id|eot_id|begin_of_text)\|>|<<SYS>>"
-    r"|^\W{0,4}\[{1,2}(?:SYSTEM|ADMIN|INST|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTIONS?))?\]{1,2}|^#{1,6} +System:"
+    r"|^\W{0,4}\[{1,2}(?:SYSTEM|ADMIN|INST|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTIONS?))?\]{1,2}|^\W{0,4}\[{1,2}(?:ASSISTANT|AGENT|AI) (?:MESSAGE|OVERRIDE|NOTE|INSTRUCTIONS?)\]{1,2}|^#{1,6} +System:"
+    r"|^[-=*#~]{2,12} ?(?:SYSTEM|ADMIN|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE))? ?[-=*#~]{2,12}\s*$|^#{1,6} +(?:System|Developer|Admin) (?:message|override)s?\s*\n+\s*You (?:must|will|are now)\b"
     r"|^[-=*# ]{0,12}(?:BEGIN|END|START)(?: OF)? (?:THE )?(?:SYSTEM|ADMIN|DEVELOPER|HIDDEN|USER)(?:'S)? (?:PROMPT|INSTRUCTIONS?|MESSAGE|INPUT|QUERY)\b"
 )
 SPOKEN = (
     r"(?m)^\W{0,4}(?:SYSTEM|ADMIN|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTION))?\W{0,5}:\W{0,3}\s"
-    r"|^[^\w\n]{0,4}(?i:system|developer|admin) (?i:prompt|message|override|instructions?)[^\w\n]{0,3}: "
+    r"|^[^\w\n]{0,4}(?i:system|developer|admin) (?i:prompt|message|override|instructions?)[^\w\n]{0,3}:[^\w\n]{0,3} "
+    r"|^[^\w\n]{0,4}System[^\w\n]{0,3}:[^\w\n]{0,3} (?i:you (?:must|are now|will now)|ignore|override|obey)\b|^[^\w\n]{0,4}(?:Assistant|AI): (?:Understood|Yes|Okay|Of course)\b"
     r"|^(?:\*\*)?(?:Human|User)(?:\*\*)?: [^\n]+\n\s*(?:\*\*)?(?:Assistant|AI)(?:\*\*)?: "
 )
-ORDERS = r"(?i)\b(?:you|must|ignore|obey|grant|override|execute|run|always|never|do not|now)\b"
+ORDERS = r"(?i)^\W*(?:assistant|ai): (?:understood|yes|okay|of course)\b|\b(?:you|must|ignore|obey|grant|override|execute|run|always|never|do not|now)\b"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
