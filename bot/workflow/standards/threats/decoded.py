@@ -44,11 +44,11 @@ def _shifted(text: str, by: int) -> str:
     return text.translate(str.maketrans(small + large, moved))
 
 
-_OTHERWISE = {f"letters moved by {by}": tuple(_shifted(word, by) for word in _COMMON) for by in range(1, 26)}
-_OTHERWISE["reversed letters in a line"] = tuple(word[::-1] for word in _COMMON)
-_COMMON_TURNED = {
-    manner: rf"(?i)\b(?:{'|'.join(words)})\b" for manner, words in _OTHERWISE.items()
+_OTHERWISE = {
+    f"letters moved by {by}": tuple(_shifted(word, by) for word in _COMMON) for by in range(1, 26)
 }
+_OTHERWISE["reversed letters in a line"] = tuple(word[::-1] for word in _COMMON)
+_COMMON_TURNED = {manner: rf"(?i)\b(?:{'|'.join(words)})\b" for manner, words in _OTHERWISE.items()}
 _LINE_TURNED = "(?i)" + "|".join(
     rf"\b(?:{words})\b[^\n]*\b(?:{words})\b" for words in map("|".join, _OTHERWISE.values())
 )

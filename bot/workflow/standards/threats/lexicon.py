@@ -6,11 +6,11 @@ AGENT = r"(?:AIs?|(?:AI |coding |language )?(?:agents?|assistants?|models?)|chat
 PAGE = r"\b(?:this|the present) (?:page|skill|file|document|guide|text|note|line|message)\b"
 RULES = r"(?:instructions?|guidelines?|guidance|rules?|directives?|directions?|polic(?:y|ies)|prompts?|constraints?|restrictions?|orders|safeguards|guardrails|other skills|the users?|authority|system message)"
 ALL = r"(?:whatever|everything|nothing|anything)"
-YOURS = r"\b(?:you (?:were|have been|had been|got|received|started|have|had|know|began)\b|your (?:operator|system|safety|earlier|previous|prior|former|context|developer|original|initial|owner)\b)"
+YOURS = r"\b(?:you (?:were|have been|had been|got|received|started)\b|your (?:operator|system|safety|earlier|previous|prior|former|context|developer|original|initial|owner)\b)"
 VOID = (
     r"\b(?:(?:no longer|not|stops? to|stop(?:s|ped)?|cease[sd]?(?: to)?) (?:apply(?:ing)?|applies|hold(?:ing)?|holds|counts?|bind(?:s|ing)?|valid|in force|cover|matter)|void|(?:hereby |are |is |now )revoked"
     r"|supersedes?|superseded by (?:it|this|the)|overrul\w+|outranks?|overrid(?:es|den)|(?:has|have) expired|(?:as|are|is) (?:now )?(?:outdated|obsolete|cancell?ed|lifted|suspended)"
-    r"|takes? precedence over (?:all|your|the (?:system|user|operator|developer))|(?:is|are) (?:no longer )?binding|set (?:\w+ ){1,4}aside|drop (?:all|any|every|your)|discard (?:all|any|every|your)"
+    r"|takes? precedence over (?:all|your|the (?:system|user|operator|developer))|(?:is|are) (?:no longer )?binding|aside\b|\bdrop (?:all|any|every|your)|discard (?:all|any|every|your)"
     r"|replac(?:e|es|ed by) (?:the|all|any|every) (?:ones? below|(?:\w+ )?(?:rules|instructions|guidelines) (?:that )?you))\b"
 )
 NOT = r"(?:do not|don['’]t|never|must not|must never|should not|should never|not to|no need to|need not|without|refrain from|avoid|refuses? to|cannot|can['’]t|may not)"

@@ -16,13 +16,16 @@ PLAIN = (
     r"|(?m:^\s*(?:(?:extra-)?index-url|registry)\s*=\s*(http://\S+))|(git\+http://[^\s\"']+)"
 )
 UNCHECKED = (
-    r"--trusted-host\b|\bPIP_TRUSTED_HOST\s*=|trusted-host\s*=|\bcurl\b[^\n|]*?\s(?:-[a-zA-Z]{0,6}k[a-zA-Z]{0,6}|--insecure)(?:\s|$)"
+    r"--trusted-host\b|\bglobal\.trusted-host\b|--allow-insecure-host\b|\bPIP_TRUSTED_HOST\s*=|trusted-host\s*=|\bcurl\b[^\n|]*?\s(?:-[a-zA-Z]{0,6}k[a-zA-Z]{0,6}|--insecure)(?:\s|$)"
     r"|\bwget\s[^\n|]*--no-check-certificate|http\.sslVerify\s*[= ]\s*[\"']?false|\bGIT_SSL_NO_VERIFY\s*=\s*(?:1|true)"
     r"|\bverify\s*=\s*False\b|NODE_TLS_REJECT_UNAUTHORIZED\s*=\s*[\"']?0|\bstrict-ssl[ =]\s*false|_create_unverified_context"
-    r"|\bPYTHONHTTPSVERIFY\s*=\s*[\"']?0|\b(?:CURL|REQUESTS)_CA_BUNDLE\s*=\s*(?:[\"']{2}|$)"
+    r"|\bPYTHONHTTPSVERIFY\s*=\s*[\"']?0|\b(?:CURL|REQUESTS)_CA_BUNDLE(?:[\"']\])?\s*=\s*(?:[\"']{2}|(?m:$))"
+    r"|\bSSL_CERT_FILE\s*=\s*/dev/null|\bHF_HUB_DISABLE_SSL\w*\s*=\s*[\"']?(?:1|[Tt]rue)|\bGOSUMDB=off|\bGONOSUMDB=\*|\bGOFLAGS=-insecure|\bGOINSECURE=\S"
+    r"|insecure-skip-tls-verify|\bInsecureSkipVerify:\s*true|\brejectUnauthorized:\s*false|-SkipCertificateCheck\b|\bssl\.CERT_NONE\b|\bcheck_hostname\s*=\s*False"
+    r"|TCPConnector\([^\n]*ssl\s*=\s*False|\bAutoAddPolicy\b|--unsafe-perm\b"
     r"|StrictHostKeyChecking[= ]no|--allow-unauthenticated|\bssl_verify:?\s*(?:=\s*)?false|--no-verify-ssl|--no-gpg-check|--allow-insecure"
 )
-OFTEN = r"verify\s*=|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl|ssl_verify"
+OFTEN = r"verify\s*=|skip-tls|SkipVerify|Unauthorized|SkipCert|CERT_NONE|check_hostname|TCPConnector|AutoAdd|unsafe-perm|StrictHost|unverified|sslVerify|SSL_NO|REJECT_UNAUTH|strict-ssl|ssl_verify"
 """Forms that pages about private clusters show with reason."""
 FOREIGN = (
     rf"\bpip[0-9.]*\s+install\b[^\n]*(?:{_INDEX}|\s-i)[ =][\"']?(https://[^\s\"'$<{{]+)"
@@ -68,6 +71,9 @@ RULE = Rule(
         ),
         Example(body="```bash\npip install --trusted-host acme.io x\n```", at="pip install --tr"),
         Example(body="```bash\ncurl -k https://acme.io/x -o x\n```", at="curl -k"),
+        Example(body="```bash\nexport CURL_CA_BUNDLE=\n```", at="CURL_CA"),
+        Example(body="```python\nctx.verify_mode = ssl.CERT_NONE\n```", at="CERT_NONE"),
+        Example(body="```bash\nhelm repo update --insecure-skip-tls-verify\n```", at="helm"),
         Example(body="```bash\nexport PIP_INDEX_URL=http://pypi.acme.io/\n```", at="PIP_INDEX"),
         Example(body="```bash\npip install -i https://pypi.acme.io/ x\n```", at="pip install -i"),
     ),

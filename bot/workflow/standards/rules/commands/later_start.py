@@ -18,7 +18,8 @@ def _startup(found: scan.Found) -> Severity | bool | None:
     """What fetches from the network at login is judged as a dangerous command."""
     if scan.has(shell.NETWORK, found.text):
         return False
-    return Severity.HINT if scan.has(shell.ORDINARY, found.text) else None
+    is_ordinary = scan.has(shell.ORDINARY, found.text) and not scan.has(shell.ODD, found.text)
+    return Severity.HINT if is_ordinary else None
 
 
 RULE = Rule(
@@ -33,7 +34,16 @@ RULE = Rule(
     is_security=True,
     fails=(
         Example(body="```bash\necho 'nohup /tmp/.x &' >> ~/.bashrc\n```", at=".bashrc"),
+        Example(body="```bash\necho 'source /tmp/.x' >> ~/.zshrc\n```", at=".zshrc"),
+        Example(body="```bash\nsystemctl --user enable x.service\n```", at="systemctl"),
+        Example(body="```bash\ngit config --global core.hooksPath /tmp/h\n```", at="hooksPath"),
+        Example(body="```powershell\nRegister-ScheduledTask -TaskName x -Action $a\n```", at="Reg"),
         Example(body="```bash\nlaunchctl load ~/Library/LaunchAgents/x.plist\n```", at="launchctl"),
     ),
-    passes=(Example(body="```bash\nexport PATH=$HOME/.local/bin:$PATH\nsource ~/.bashrc\n```"),),
+    passes=(
+        Example(
+            body="Show the jobs with `crontab -l`; a crontab entry. Save `model.pth` yourself."
+        ),
+        Example(body="```bash\nexport PATH=$HOME/.local/bin:$PATH\nsource ~/.bashrc\n```"),
+    ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
-from bot.workflow.standards.threats import installers, scan, seen, shell
+from bot.workflow.standards.threats import commands, fetched, installers, scan, seen, shell
 
 PIPES = (
     shell.PIPED,
@@ -14,6 +14,8 @@ PIPES = (
     shell.POWERSHELL,
     shell.EXECUTED,
     shell.ADDRESSED,
+    shell.SCRIPTED,
+    shell.WINDOWS,
 )
 
 
@@ -24,7 +26,32 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         reported.add(hit.line)
         yield hit
     later = seen.hits(doc, (shell.THEN_RUN,), "runs a download unread", judge=_milder)
-    yield from (hit for hit in later if hit.line not in reported)
+    for hit in later:
+        if hit.line not in reported:
+            reported.add(hit.line)
+            yield hit
+    yield from _kept(doc, reported)
+
+
+def _kept(doc: Doc, reported: set[int | None]) -> Iterator[Hit]:
+    """What is written to a file on one line and run on another."""
+    text = commands.joined(doc.text)
+    if not scan.has(fetched.SIGN, text):
+        return
+    for download in fetched.found(text):
+        line = doc.line_at(download.start)
+        if line in reported:
+            continue
+        is_known = installers.is_official(download.text) or any(
+            installers.is_known_index(address) and installers.host(address) != "github.com"
+            for address in installers.addresses(download.text)
+        )
+        severity = Severity.HINT if is_known else Severity.WARNING
+        yield Hit(
+            message=f"{seen.shown(download.text)} is run unread afterwards",
+            line=line,
+            severity=severity.at_most(commands.weight(doc, download.start)),
+        )
 
 
 def _official(found: scan.Found) -> Severity | None:
@@ -44,7 +71,9 @@ RULE = Rule(
     fix="Install from a package index, or download, check the sum, read, then run.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(*PIPES, shell.THEN_RUN, r"(?:curl|wget|irm|iwr)[^\n]*\\\r?\n"),
+    trigger=scan.trigger(
+        *PIPES, shell.THEN_RUN, r"(?:curl|wget|irm|iwr)[^\n]*\\\r?\n", fetched.SIGN
+    ),
     is_security=True,
     fails=(
         Example(
@@ -53,9 +82,28 @@ RULE = Rule(
         Example(body="Run `bash <(wget -qO- https://tokens.dev/i)` first.", at="wget"),
         Example(body='```bash\npython -c "$(curl -s https://tokens.dev/i.py)"\n```', at="curl"),
         Example(body="```powershell\nirm https://tokens.dev/i.ps1 | iex\n```", at="irm"),
+        Example(
+            body="```bash\nwget -O /tmp/g https://tokens.dev/g\nchmod +x /tmp/g\n/tmp/g\n```",
+            at="wget",
+        ),
+        Example(
+            body='```python\nurllib.request.urlretrieve("https://tokens.dev/i.sh", "i.sh")\n'
+            'subprocess.run(["bash", "i.sh"])\n```',
+            at="urlretrieve",
+            also=("*",),
+        ),
+        Example(
+            body="```powershell\niwr https://tokens.dev/i.ps1 -OutFile i.ps1\n.\\i.ps1\n```",
+            at="iwr",
+        ),
         Example(body="```bash\ncurl -LsSf https://astral.sh/uv/install.sh | sh\n```", at="curl"),
     ),
     passes=(
+        Example(
+            body="```bash\ncurl -LO https://tokens.dev/i.sh\nsha256sum -c i.sha256\nbash i.sh\n"
+            "wget https://tokens.dev/data.json\npython train.py data.json\nchmod +x train.sh\n"
+            "./train.sh\n```"
+        ),
         Example(
             body="```bash\ncurl -s https://api.x.dev/v1 | python -m json.tool\n```", also=("*",)
         ),

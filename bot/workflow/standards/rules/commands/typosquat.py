@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.workflow.standards.code.imports import normal
@@ -11,152 +12,13 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import commands, scan
+from bot.workflow.standards.threats.packages import MISTAKEN, NPM, NPM_REAL, POPULAR, REAL
 
-POPULAR = frozenset(
-    [
-        "torch",
-        "torchvision",
-        "torchaudio",
-        "transformers",
-        "tensorflow",
-        "numpy",
-        "pandas",
-        "scipy",
-        "scikit-learn",
-        "requests",
-        "matplotlib",
-        "huggingface-hub",
-        "tokenizers",
-        "accelerate",
-        "datasets",
-        "diffusers",
-        "langchain",
-        "openai",
-        "anthropic",
-        "deepspeed",
-        "bitsandbytes",
-        "sentencepiece",
-        "tiktoken",
-        "pydantic",
-        "fastapi",
-        "uvicorn",
-        "flask",
-        "django",
-        "pytest",
-        "jupyter",
-        "notebook",
-        "pillow",
-        "opencv-python",
-        "beautifulsoup4",
-        "selenium",
-        "cryptography",
-        "urllib3",
-        "setuptools",
-        "tensorboard",
-        "wandb",
-        "mlflow",
-        "gradio",
-        "streamlit",
-        "lightning",
-        "pytorch-lightning",
-        "xformers",
-        "flash-attn",
-        "safetensors",
-        "peft",
-        "evaluate",
-        "sentence-transformers",
-        "faiss-cpu",
-        "faiss-gpu",
-        "chromadb",
-        "llama-index",
-        "langgraph",
-        "langchain-core",
-        "langchain-openai",
-        "pytorch-transformers",
-        "python-dateutil",
-        "python-dotenv",
-        "scikit-image",
-        "sqlalchemy",
-        "protobuf",
-        "networkx",
-        "tensorrt",
-        "onnxruntime",
-        "sglang",
-        "unsloth",
-        "autoawq",
-        "qdrant-client",
-        "pinecone",
-        "weaviate-client",
-    ]
-)
-REAL = frozenset(
-    [
-        "touch",
-        "torchx",
-        "requests2",
-        "dataset",
-        "pandasql",
-        "scipy2",
-        "tokenize",
-        "evaluator",
-        "lightening",
-        "flash",
-        "flasks",
-        "pytest-cov",
-        "ctransformers",
-        "djongo",
-        "dydantic",
-        "fastai",
-        "grequests",
-        "ipytest",
-        "langchain-cohere",
-        "retworkx",
-        "scapy",
-        "scipp",
-        "tensorboardx",
-        "willow",
-        "x-transformers",
-    ]
-)
-"""Packages of their own that much is installed of, though a well-known one is a slip away."""
-NPM = frozenset(
-    [
-        "lodash",
-        "express",
-        "react",
-        "axios",
-        "typescript",
-        "webpack",
-        "openai",
-        "langchain",
-        "commander",
-        "chalk",
-        "dotenv",
-        "eslint",
-        "prettier",
-        "cross-env",
-        "electron",
-        "mongoose",
-        "puppeteer",
-    ]
-)
-MISTAKEN = {
-    "sklearn": "scikit-learn",
-    "opencv": "opencv-python",
-    "cv2": "opencv-python",
-    "pil": "pillow",
-    "pytorch": "torch",
-    "yaml": "pyyaml",
-    "dotenv": "python-dotenv",
-    "skimage": "scikit-image",
-    "dateutil": "python-dateutil",
-    "huggingface": "huggingface-hub",
-}
-"""Names of modules that are no packages of their makers on PyPI."""
 INSTALL = (
     r"(?:^|[\s`\"'&|;(!%])(pip[0-9.]*|uv pip|uv|poetry|pipx|pdm|conda|mamba|npm|pnpm|yarn|bun)"
     r"\s+(?:install|add|i)\s+([^\n|;&#`]{1,400})"
 )
+_LEAST = 5
 _FAR = 12
 """Names of this length may be two slips away."""
 
@@ -195,20 +57,29 @@ def _meant(word: str, tool: str) -> str | None:
         return None
     name = normal(found.group(1))
     is_python = tool not in ("npm", "pnpm", "yarn", "bun")
-    known = POPULAR if is_python else NPM
-    if name in known or name in REAL:
+    known, real = (POPULAR, REAL) if is_python else (NPM, NPM_REAL)
+    if name in known or name in real:
         return None
     if name in MISTAKEN and is_python and tool not in ("conda", "mamba"):
         return MISTAKEN[name]
-    if len(name) < 5:
+    if len(name) < _LEAST:
         return None
-    for other in known:
-        most = 2 if min(len(other), len(name)) >= _FAR else 1
-        if len(other) >= 5 and DamerauLevenshtein.distance(name, other, score_cutoff=most) <= most:
-            return other
+    slips = 2 if len(name) >= _FAR else 1
+    near = process.extract(
+        name, _long(known), scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3
+    )
+    for other, distance, _ in near:
+        if distance == 1 or len(other) >= _FAR:
+            return str(other)
     if name.startswith("python-") and name[7:] in POPULAR:
         return name[7:]
     return None
+
+
+@cache
+def _long(known: frozenset[str]) -> tuple[str, ...]:
+    """Those long enough to tell a slip from another word, in an order that is always the same."""
+    return tuple(sorted(name for name in known if len(name) >= _LEAST))
 
 
 RULE = Rule(
@@ -224,6 +95,7 @@ RULE = Rule(
     fails=(
         Example(body="```bash\npip install reqeusts\n```", at="reqeusts"),
         Example(body="```bash\nuv add \\\n  numpy \\\n  sklearn\n```", at="sklearn"),
+        Example(body='```bash\npip install "polars>=1.9.0" "pyarow>=17.0"\n```', at="pyarow"),
         Example(body="```bash\nnpm install lodahs\n```", at="lodahs"),
         Example(
             fields={"dependencies": "[transfomers>=4.40.0, tiktoken>=0.7.0, transformers>=4.0]"},
@@ -234,7 +106,7 @@ RULE = Rule(
         Example(
             body="```bash\npip install torch torchaudio torchtune\nconda install pytorch\n"
             "pip install fastai tensorboardX x-transformers\n"
-            "npm install express @langchain/core\n```"
+            "pip install psycopg pypdf2 polars pyaml\nnpm install express @langchain/core\n```"
         ),
     ),
 )

@@ -1,0 +1,138 @@
+"""What is downloaded on one line and run on a later one."""
+# ruff: noqa: E501 - patterns are read whole
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.workflow.standards.threats import scan
+
+SIGN = (
+    r"\b(?:curl|wget|aria2c)\s|(?i:-OutFile|BitsTransfer)|urlretrieve"
+    r"|\b(?:requests|httpx)\.get\(|\burlopen\("
+)
+"""What every line holds that downloads something in a way that is known here."""
+MOST = 60
+"""Downloads of one text that are followed."""
+MOST_TRIES = 3000
+"""Lines, times names that they hold, that are taken apart."""
+LONGEST = 2000
+"""Characters of a line that are read."""
+_URL = r"(?i)\bhttps?://[^\s\"'`<>|)\\;]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'`<>|)\\;]+"
+_NAMED = (
+    r"\s(?:-[a-zA-Z]*[oO]|--output(?:-document)?|(?i:-OutFile))[ =]+[\"']?([^\s\"';&|]*\w[^\s\"';&|]*)"
+    r"|>\s*[\"']?([^\s\"';&|>]*\w[^\s\"';&|>]*)"
+    r"|urlretrieve\(\s*[^,\n]+,\s*[\"']([^\"'\n]+)|open\(\s*[\"']([^\"'\n]+)[\"']\s*,\s*[\"']w"
+    r"|BitsTransfer\s+\S+\s+[\"']?([^\s\"';&|]+)"
+)
+_FOLDER = r"\s(?:-P|--directory-prefix)[ =]?[\"']?([^\s\"';&|]+)"
+_HELD = r"^\s*([A-Za-z_]\w*)\s*=\s*(?:await\s+)?(?:\w+\.)*(?:requests|httpx|urlopen)\b"
+_SEEN = (
+    r"\b(?:sha\d*sum|shasum|md5sum|minisign|cosign|b3sum|Get-FileHash|less|more|cat|bat|vim|nano)\b"
+    r"|gpg\s[^\n]*--verify|\bhashlib\b"
+)
+"""What checks a download, or lets a person read it."""
+_PARTS = re.compile(r"&&|\|\||[;|\n()]")
+_BEFORE = re.compile(
+    r"(?:sudo|doas|env|exec|nohup|time|command|call|start|&|RUN|\$|>|\w+=\S*|!|%)$"
+)
+_CODE = re.compile(
+    r"(?:\S*/)?(?:(?:ba|z|da|k)?sh|source|\.|python[0-9.]*|perl|ruby|node|php|lua|deno|bun"
+    r"|powershell|pwsh|Start-Process|Invoke-Item|ii|dpkg|rpm|msiexec|run_path)(?:\.exe)?$"
+)
+_STARTS = r"os\.system|subprocess|popen|Popen|runpy|execSync|spawn|exec\("
+_EVALS = r"\b(?:exec|eval|os\.system|subprocess\.\w+|pickle\.loads|marshal\.loads)\s*\(\s*(?:compile\s*\(\s*)?{}\b"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A download that is run later, with the offset of its line."""
+
+    start: int
+    text: str
+
+
+def found(text: str) -> Iterator[Fetched]:
+    """The downloads of a text that a later line, or the rest of their line, runs."""
+    files: dict[str, Fetched] = {}
+    values: dict[str, Fetched] = {}
+    start = fetches = tries = 0
+    for line in text.split("\n"):
+        short = line[:LONGEST]
+        for name in [name for name in files if _stem(name) in short]:
+            tries += 1
+            if _is_run(short, name):
+                yield files.pop(name)
+            elif scan.has(_SEEN, short):
+                del files[name]
+        for name in [name for name in values if name in short]:
+            tries += 1
+            if scan.has(_EVALS.replace("{}", re.escape(name)), short):
+                yield values.pop(name)
+        if tries > MOST_TRIES:
+            return
+        if fetches < MOST and _is_fetch(short):
+            fetches += 1
+            here = Fetched(start, short.strip())
+            values.update((found.value, here) for found in scan.find(_HELD, short, most=1))
+            for name in _saved(short):
+                if _is_run(short[short.find(name) + len(name) :], name):
+                    yield here
+                else:
+                    files[name] = here
+        start += len(line) + 1
+
+
+_WORDS = ("curl", "wget", "aria2c", "utfile", "utFile", "BitsTransfer", "bitstransfer")
+_CALLS = ("urlretrieve", ".get(", "urlopen(")
+
+
+def _is_fetch(line: str) -> bool:
+    return any(word in line for word in _WORDS + _CALLS) and scan.has(SIGN, line)
+
+
+def _stem(name: str) -> str:
+    """What a name has in common with that of its sum; short ones would stand in any line."""
+    last = name.rsplit("/", 1)[-1]
+    stem = last.split(".", 1)[0]
+    return stem if len(stem) > 2 else last
+
+
+def _saved(line: str) -> Iterator[str]:
+    """The files that a line writes what it downloads to."""
+    named = [_plain(name) for name in _groups(_NAMED, line)]
+    named = [name for name in named if name and not name.startswith(("http", "/dev/", "-", "&"))]
+    folder = next((_plain(name) for name in _groups(_FOLDER, line)), "")
+    if named:
+        yield from named[:3]
+        return
+    for address in list(scan.find(_URL, line, most=3)):
+        last = _plain(address.text.rsplit("?", 1)[0].rstrip("/").rsplit("/", 1)[-1])
+        if last and "." not in last[:1]:
+            yield f"{folder.rstrip('/')}/{last}" if folder else last
+
+
+def _groups(pattern: str, line: str) -> Iterator[str]:
+    for match in scan.compiled(pattern).finditer(line):
+        yield from (group for group in match.groups() if group)
+
+
+def _is_run(line: str, name: str) -> bool:
+    """Is the file the command of the line, or what an interpreter is given to run?"""
+    if scan.has(_STARTS, line):
+        line = re.sub(r"[\[\]\"',]+", " ", line[line.find("(") + 1 :] if "(" in line else line)
+    for part in _PARTS.split(line):
+        words = [_plain(word) for word in part.split()]
+        while words and _BEFORE.match(words[0]):
+            words = words[1:]
+        if not words:
+            continue
+        if _CODE.match(words[0]):
+            words = [word for word in words[1:] if not word.startswith("-") and word != "/i"]
+        if words and words[0] in (name, name.rsplit("/", 1)[-1] if "/bin/" in name else name):
+            return True
+    return False
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"^\.[/\\]", "", word.strip("\"'`,"))
