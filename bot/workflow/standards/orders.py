@@ -21,7 +21,7 @@ _SHOW = r"(?:mention|reveal|disclose|admit)(?:ing)?"
 _THIS = r"(?:this|these|that|it|any of this|the above)"
 _PRIVATE = (
     r"[`\"'“(]*(?:api.?keys?|credentials?|secrets?|passwords?|access tokens?|tokens? of the user|environment variables|env vars|private keys?|ssh keys?"
-    r"|~/\.\S+|conversation|chat history|transcript|\.env\b|/etc/(?:passwd|shadow)|id_(?:rsa|ed25519)"
+    r"|~/\.\S+|conversation|chat history|(?:chat|session|conversation) transcript|transcript of (?:this|the|our) (?:session|chat|conversation|dialogue)|(?:this|our|your) transcript|\.env\b|/etc/(?:passwd|shadow)|id_(?:rsa|ed25519)"
     r"|contents? of the (?:\w+ )?(?:directory|repository|project|folder|disk)|(?:user|customer)['’]?s?['’]? (?:files|messages|data|keys|history|source code|code))"
 )
 _SEND = (
@@ -76,7 +76,7 @@ _SAID = (
     rf"\b{_NOT} (?:mention|reveal)(?:ing)? (?:anything )?(?:to )?(?:the|your) {_PEOPLE}\b",
     rf"\b(?:do not|don['’]t|never) let (?:the|your|any) {_PEOPLE} (?:know|notice|learn|find out|discover|realise|realize)\b",
     rf"\b(?:the|your) {_PEOPLE} (?:must|should|may) (?:not|never) (?:\w+ )?(?:know|learn|notice|find out|be told|be informed|be aware|discover)\b",
-    rf"\b(?:hide|conceal|keep) (?:this|it|these|the \w+)(?: \w+){{0,4}} from (?:the |your )?{_PEOPLE}\b",
+    rf"\b(?:hide|conceal|keep) (?:this|it|these|the (?:output|steps?|commands?|changes?|files?|results?|prompts?|instructions?|messages?|uploads?|downloads?|facts?|logs?|errors?|scripts?|sections?|text|truth))(?: \w+){{0,4}} from (?:the |your )?{_PEOPLE}\b",
     rf"\bkeep (?:this|it|these)(?: \w+){{0,2}} secret from (?:the |your )?{_PEOPLE}\b",
     r"\bkeep (?:these|this) (?:instructions?|rules?|message|prompt|step|section|text|note)s? (?:confidential|secret|private|hidden|to yourself)\b",
     r"\b(?:do not|don['’]t|never) (?:disclose|reveal|mention|repeat|quote) (?:these|this) (?:lines?|instructions?|rules?|text|message|prompt|steps?|section)\b",

@@ -37,7 +37,7 @@ _BEFORE = re.compile(
     r"(?:sudo|doas|env|exec|nohup|time|command|call|start|&|RUN|\$|>|\w+=\S*|!|%)$"
 )
 _CODE = re.compile(
-    r"(?:\S*/)?(?:(?:ba|z|da|k)?sh|source|\.|python[0-9.]*|perl|ruby|node|php|lua|deno|bun"
+    r"(?:\S*/)?(?:(?:ba|z|da|k)?sh|source|\.|python[0-9.]*|perl|ruby|node|php|lua|deno|bun|java"
     r"|powershell|pwsh|Start-Process|Invoke-Item|ii|dpkg|rpm|msiexec|run_path)(?:\.exe)?$"
 )
 _STARTS = r"os\.system|subprocess|popen|Popen|runpy|execSync|spawn|exec\("

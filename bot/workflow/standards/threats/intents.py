@@ -18,6 +18,7 @@ from bot.workflow.standards.threats.lexicon import (
     OBEY,
     OWN_FILES,
     OWN_MEMORY,
+    OWN_SETTINGS,
     PAGE,
     PEOPLE,
     PERSONAL,
@@ -43,7 +44,7 @@ class Intent:
 
 
 _OMITTED = (
-    r"(?:leav(?:e|ing)|keep(?:ing)?) # (?:out|off)\b|leav(?:e|ing) out #"
+    r"(?:leav(?:e|ing)|keep(?:ing)?) # (?:out|off)\b|(?:leav(?:e|ing) out|hold(?:ing)? back) #|silent (?:on|about) (?:#|the \w+)"
     r"|(?:omit|exclud|withhold|conceal|suppress)(?:e|ing)? #|(?:skip|drop|hid)(?:e|ping|ing)? #"
     r"|! (?:\w+ )?(?:list|mention|includ|nam|record|not|report|document|describ|reveal|disclos|acknowledg|cit)(?:e|ing)? #"
     r"|no (?:mention|trace|word|record) of #|(?:nothing|not a word|no word) (?:about|of|on) #"
@@ -55,7 +56,7 @@ _OMITTED = (
 """Leaving something out: `#` is what, `!` a negation, `@` a noun for what was done."""
 _OMIT = _OMITTED.replace("#", THIS).replace("!", NOT).replace("@", ACTION)
 _MAYBE_OMIT = (
-    r"\b(?:(?:leav(?:e|ing)|keep(?:ing)?|omit(?:ting)?|exclud(?:e|ing)|withhold|conceal|suppress|skip|drop|hid(?:e|ing)|(?:mention|trace|word|record|nothing) (?:of|about|on)|bring(?:ing)?|raise"
+    r"\b(?:(?:leav(?:e|ing)|hold(?:ing)? back|silent (?:on|about)|keep(?:ing)?|omit(?:ting)?|exclud(?:e|ing)|withhold|conceal|suppress|skip|drop|hid(?:e|ing)|(?:mention|trace|word|record|nothing) (?:of|about|on)|bring(?:ing)?|raise"
     r"|(?:not|never|n['’]t|without|avoid|refrain from|need to) \w+)(?: out| up)? (?:this|that|it|these|those|any of|the)"
     r"|(?:not|never|n['’]t)(?: to)?(?: be)? (?:appear|mention|list|show|seen|visible|includ|report|part|record|discuss|brought up)\w*)\b"
 )
@@ -64,13 +65,13 @@ _ANY_REPORT = (
     rf"{PEOPLE}|\byour (?:\w+ )?{REPORT}|commit messages?|change-?logs?|release notes|final (?:answer|message|reply|report|summary)"
     r"|without (?:mention|report|list|not|record)ing|shell history|(?:nothing|not a word|no word) (?:about|of|on) (?:this|it)"
 )
-_TOLD = r"what you (?:tell|say|show|report|write)|\btell(?:s|ing)?\b|\bshow(?:n|ing)?\b|\bsee\b|summari[sz]"
+_TOLD = rf"what you (?:tell|say|show|report|write)|summari[sz]|describe your|tell(?:ing)? {PEOPLE}"
 _WELL = r"(?:pass(?:ed|es)?|success\w*|succeed\w*|worked|nothing (?:was|has been|is|had) (?:chang|sent|writ|delet|remov|happen)\w*|unchanged|accepted|approved|safe|fine|done|clean|correct|five stars|excellent|all is well)"
 _GIVEN = r"(?:agreed|consent(?:ed)?|approv(?:al|ed)|authori[sz](?:ed|ation)|permission|permitted|signed off|okayed)"
 _BEFORE = r"(?:in advance|beforehand|already|blanket|standing|prior|once and for all|up front|ahead of time)"
 _YES = r"(?:yes|allow\w*|[\"'“`]y[\"'”`]|press y|automatic\w*|on behalf|yourself|without (?:consult|ask|review|read|look)\w*|every|each|all|any|whenever|always)"
 _TO_ACCEPT = r"(?:answer(?:ed)?|repl(?:y|ied)|respond|click|press|confirm(?:ed)?|accept(?:ed)?|approv(?:e|ed)|grant(?:ed)?|allow(?:ed)?|say|choose|select|type|dismiss|okay|wave through)"
-_TO_KEEP = r"(?:append|add|put|write|copy|insert|save|store|paste|note|record|persist|update|extend|register|edit|set|create|place|memori[sz]e|include|inject|plant|contain|remember|change)"
+_TO_KEEP = r"(?:append|add|put|write|copy|insert|save|store|paste|note|record|persist|update|extend|register|edit|set|create|place|memori[sz]e|include|inject|plant|contain|remember|change|pin)"
 _TO_READ = r"(?:read|reading|print|printing|show|dump|dumping|cat|list|collect|gather|harvest|grab|steal|take)"
 _START = r"(?:^|[,;:.!?] |\bthen |\band |\bby |\bfirst |\bplease |\balso |\balways |\] )"
 _OF_VERSIONS = r"\bversions?\b|\breleases?\b|\d\.\d|\bAPI\b|\bdeprecat"
@@ -80,8 +81,22 @@ _STUDIED = r"\battack\w*|\bresearch|\bbenchmark|\bdetect|\bdefen[cs]e|\bpoison"
 INTENTS: dict[str, Intent] = {
     # Other rules than those that the agent has.
     "void": Intent(
-        (VOID, rf"\b{RULES}\b|\b{ALL}\b", rf"{PAGE}|{YOURS}|{AGENT} reading"),
-        unless=rf"{RULES} (?:\w+ )?(?:in|of|on|from|below|above) {PAGE}|{_OF_VERSIONS}|\bcopy of\b",
+        (
+            VOID,
+            rf"\b{RULES}\b|\b{ALL}\b",
+            rf"{YOURS}|{AGENT} reading|\b(?:note|message) (?:to|for) (?:all |any )?{AGENT}\b|binding for you",
+        ),
+        unless=_OF_VERSIONS,
+    ),
+    "void here": Intent(
+        (
+            VOID,
+            rf"\b{RULES}\b|\b{ALL}\b",
+            PAGE,
+            r"\b(?:ahead of|before|prior to|once|while|after|came|loaded|overrul\w+|outranks?|precedence|supersed\w+|only|cover|by (?:this|the present))\b",
+        ),
+        unless=rf"{RULES} (?:\w+ )?(?:in|of|on|from|below|above) {PAGE}|{RULES} (?:that|which) (?:do|does) |{_OF_VERSIONS}|\bcopy of\b",
+        is_doubted=True,
     ),
     "authority": Intent(
         (
@@ -101,19 +116,27 @@ INTENTS: dict[str, Intent] = {
     ),
     "configured": Intent(
         (
-            r"\b(?:ignore|disregard|forget|override|overlook|bypass) (?:what(?:ever)?|anything|everything|all(?: that)?) (?:the |your )?(?:operators?|developers?|owners?|system|admin\w*|users?|company|vendor)\b",
+            r"\b(?:ignore|disregard|forget|override|overlook|bypass) (?:what(?:ever)?|anything|everything|all(?: that)?) (?:the |your )?(?:operators?|developers?|owners?|system|admin\w*|users?|company|vendor)\b|\b(?:ignore|disregard|forget|override|overlook|bypass|drop) (?:the |all |any )?(?:rules|instructions|constraints|guidelines|limits|polic(?:y|ies)|restrictions) (?:from|of|in|by) your (?:setup|configuration|developers?|operators?|vendor|owner|maker|creator|system)\b",
         ),
     ),
     "announced": Intent(
         (
-            rf"\b(?:message|note|order|instructions?|update|notice|word) from (?:anthropic|openai|google|microsoft|the (?:system )?administrators?|your (?:operator|developer|creator|maker|owner)s?|the (?:system|platform|vendor))\b|\bthis is your (?:operator|developer|creator|owner|administrator)\b|\b(?:anthropic|openai|system|platform|security) (?:policy )?(?:update|override|notice):|\b{AGENT} (?:may|must|can|shall) now\b",
+            r"\b(?:message|note|order|instructions?|update|notice|word) from (?:anthropic|openai|google|microsoft|the (?:system )?administrators?|your (?:operator|developer|creator|maker|owner)s?|the (?:system|platform|vendor))\b|\bthis is your (?:operator|developer|creator|owner|administrator)\b|\b(?:anthropic|openai|system|platform|security) (?:policy )?(?:update|override|notice):|\b(?:agents?|assistants?|AIs?|LLMs) (?:may|must|shall) now\b",
             r"\b(?:you|agents?|assistants?|models?) (?:must|may|shall|are to|have to|can|need to)\b|\b(?:run|execute|send|upload|skip|obey|approve)\b",
         ),
         unless=rf"\b(?:forged?|fakes?|pretend\w*|claims?) |\b(?:subscribe|newsletter)\b|{NOT} trust",
         is_doubted=True,
     ),
     # What people are not to learn.
-    "omit": Intent((_MAYBE_OMIT, _OMIT, rf"{REPORT}|{PEOPLE}|{_TOLD}", _ANY_REPORT)),
+    "omit": Intent(
+        (
+            _MAYBE_OMIT,
+            _OMIT,
+            rf"{REPORT}|{_TOLD}|\b(?:mention|bring|brought|rais|disclos|reveal|acknowledg|conceal|withh?[eo]ld)\w*",
+            _ANY_REPORT,
+        ),
+        unless=r"\b(?:when|if) (?:it|they|its) |\bempty\b",
+    ),
     "silence": Intent(
         (
             rf"\b(?:keep|stay|remain|be) (?:quiet|silent|mum|discreet) (?:about|on|over)\b|\bbetween (?:you and (?:me|us|{PAGE})|us two)\b|\b(?:say|tell|write) (?:nothing|not a word)(?: of it)? to {PEOPLE}|\btell {PEOPLE} nothing\b",
@@ -121,7 +144,7 @@ INTENTS: dict[str, Intent] = {
     ),
     "unseen": Intent(
         (
-            rf"\b{PEOPLE} (?:is|are) (?:not|never) to (?:hear|know|learn|see|be told|find out|notice|be shown)\b|\b{PEOPLE} (?:need|must|should|may|do)(?: not|n['’]t) (?:see|hear|learn of|be shown|be bothered with) (?:about )?{THIS}",
+            rf"\b{PEOPLE} (?:is|are) (?:not|never) to (?:hear|know|learn|see|be told|find out|notice|be shown)\b|\bso that (?:the )?(?:reviewers?|maintainers?|owners?|operators?) (?:do not|does not|never|will not) (?:look|notice|see|check|ask)\b|\b{PEOPLE} (?:does|do)(?: not|n['’]t) (?:have|need) to (?:hear|know|learn|see|be told)\b|\b{PEOPLE} (?:need|must|should|may|do)(?: not|n['’]t) (?:see|hear|learn of|be shown|be bothered with) (?:about )?{THIS}",
         ),
     ),
     "evade": Intent(
@@ -134,8 +157,8 @@ INTENTS: dict[str, Intent] = {
     "lie": Intent(
         (
             r"\b(?:whatever|regardless|no matter|even (?:if|though)|without (?:running|checking|reading|looking|testing|doing)|in any case|pretend|five stars|always (?:mark|report|rate|score|say|treat|count|declare|tick))\b",
-            rf"\b(?:pretend|claim|report|say|state|declare|mark|treat|count|rate|score|act as (?:if|though))\b[^.\n]*\b{_WELL}\b|\btick (?:all|every|each)\b|\brate {PAGE}",
-            r"\b(?:every|all|each|any|this skill|reviews?|checks?|tests?|steps?|boxes|nothing|that|results?)\b",
+            rf"\b(?:pretend|claim|report|say|state|declare|mark|treat|rate|score|act as (?:if|though))\b[^.\n]*\b{_WELL}\b|\btick (?:all|every|each)\b|\brate {PAGE}",
+            r"\b(?:every|all|each|any|this skill|reviews?|checks?|tests?|steps?|boxes|nothing|that|results?|audits?|builds?|scans?|success)\b",
         ),
         unless=rf"{NOT} (?:\w+ )?(?:pretend|claim|report|say|state|declare|mark|treat|count|rate|tick)\b|\balways (?:check|verify|run|test|report (?:both|whether|how))\b|\bexpected\b|\b(?:reports|says|claims|marks|treats|counts) ",
         is_doubted=True,
@@ -143,16 +166,22 @@ INTENTS: dict[str, Intent] = {
     # What is sent away.
     "send": Intent(
         (PERSONAL, SEND, AWAY),
-        unless=rf"{NOT} (?:\w+ )?{SEND}|\bnothing (?:is|was) sent\b|\bmask|\bredact|\banonymi[sz]",
+        unless=rf"{NOT} (?:\w+ )?{SEND}|\bnothing (?:is|was) sent\b|\byour (?:own )?(?:endpoint|server|gateway|deployment|instance)\b|\bmask|\bredact|\banonymi[sz]",
     ),
     "image": Intent(
-        (THEIRS, IMAGE, r"https?://", FILLED),
+        (
+            THEIRS,
+            IMAGE,
+            r"https?://",
+            FILLED,
+            rf"{_START}(?:show|render|embed|place|append|put|display|include|insert|add|fill|finish|end|close|let)\b|\b(?:each|every|the|your) (?:answer|reply|response)s?\b",
+        ),
         unless=rf"{NOT} (?:render|show|load|display|embed|include|follow)|\battack\w*|\bexfiltrat",
     ),
     # What only people may decide.
     "dialog": Intent(
         (DIALOG, rf"\b{_TO_ACCEPT}\b", rf"{_YES}"),
-        unless=rf"\bby (?:a|an|the|two|another) (?:\w+ )?{PEOPLE}|\bafter (?:reading|review|check)|{NOT} (?:\w+ )?{_TO_ACCEPT}|\b{PEOPLE} (?:can |may |must |should |has to |have to |then |will )?(?:{_TO_ACCEPT}s?)\b",
+        unless=rf"\bby (?:a|an|the|two|another) (?:\w+ )?{PEOPLE}|\bafter (?:reading|review|check)|\bcan be\b|\bor [\"']?(?:n|no|reject|deny|edit)\b|{NOT} (?:\w+ )?{_TO_ACCEPT}|\b{PEOPLE} (?:can |may |must |should |has to |have to |then |will )?(?:{_TO_ACCEPT}s?)\b",
         is_doubted=True,
     ),
     "consent": Intent(
@@ -167,7 +196,7 @@ INTENTS: dict[str, Intent] = {
     "unasked": Intent(
         (
             rf"{NOT} (?:\w+ )?(?:wait|pause|stop|hold)(?:ing)?\b",
-            rf"\b(?:wait|pause|stop|hold)(?:ing)?\b[^.\n]*\b{PEOPLE}\b[^.\n]*\b(?:confirm|approv|agree|answer|repl|permi|consent)",
+            rf"\b(?:wait|pause|stop|hold)(?:ing)?\b[^.\n]*\b{PEOPLE}\b[^.\n]*\b(?:confirm|approv|agree|permi|consent)",
         ),
         is_doubted=True,
     ),
@@ -176,6 +205,13 @@ INTENTS: dict[str, Intent] = {
             r"\bno (?:confirmation|approval|permission|consent) (?:is |was )?(?:needed|required|necessary)\b",
             rf"\b(?:from|by|of) {PEOPLE}|before \w+(?: \w+)? (?:is|are) (?:remov|delet|overwrit|push|sent)",
         ),
+        is_doubted=True,
+    ),
+    "unheard": Intent(
+        (
+            r"\bwithout (?:the |a |your )?(?:users?|owners?|operators?|customers?)['’]s? (?:go-ahead|approval|consent|permission|ok|knowledge|say-so)\b|\bwhen(?:ever)? asked for (?:approval|permission|confirmation|consent),? (?:approve|say yes|confirm|accept|agree)|\b(?:consider|take|treat) (?:consent|approval|permission) (?:as )?(?:given|granted)\b",
+        ),
+        unless=rf"{NOT} (?:\w+ ){{0,4}}?without|\b(?:nothing|nobody|no one)\b",
         is_doubted=True,
     ),
     "always allow": Intent(
@@ -198,6 +234,15 @@ INTENTS: dict[str, Intent] = {
         unless=rf"{NOT} (?:\w+ )?{_TO_KEEP}\b",
         is_doubted=True,
     ),
+    "own settings": Intent(
+        (
+            OWN_SETTINGS,
+            rf"\b{_TO_KEEP}\b",
+            r"\ballow|\bpermi|\bapprov|\btrust|\bnever ask|\bunrestricted\b",
+        ),
+        unless=rf"{NOT} (?:\w+ )?{_TO_KEEP}\b",
+        is_doubted=True,
+    ),
     "rule kept": Intent(
         (
             r"\b(?:across|in|for|to|over) (?:all |every |each |any )?(?:of your )?(?:future |later |other |next |coming )?(?:sessions|conversations|chats)\b|\bin memory:",
@@ -214,7 +259,7 @@ INTENTS: dict[str, Intent] = {
             PRIVATE_FILE,
             rf"{_START}{_TO_READ}\b|\b(?:open|search|look|find|use|check)\b[\s\S]*\b(?:note|copy|read|list|write|send|use it|every request)\b",
         ),
-        unless=rf"{NOT} (?:\w+ )?{_TO_READ}|\.pub\b|\b(?:in)?to [`\"']?(?:{PRIVATE_FILE})|\bset\b|\bmask",
+        unless=rf"{NOT} (?:\w+ )?{_TO_READ}|\.pub\b|\b(?:in)?to [`\"']?(?:{PRIVATE_FILE})|\bset\b|\bmask|\bwith\W+(?:aws|kubectl|ssh-\w+|gh|gcloud|hf|docker)\b",
         is_doubted=True,
     ),
     "environment": Intent(
@@ -228,7 +273,7 @@ INTENTS: dict[str, Intent] = {
     ),
     "back door": Intent(
         (
-            r"\b(?:back-?doors?|trojans?|key-?loggers?|malware|track(?:er|ing (?:snippet|pixel|script|code)))\b",
+            r"\b(?:back-?doors?|trojans?|key-?loggers?|malware|track(?:er|ing (?:snippet|pixel|script)))\b",
             rf"{_START}(?:add|insert|plant|leave|hide|build|inject|put)\b",
         ),
         unless=_STUDIED,
@@ -245,7 +290,7 @@ INTENTS: dict[str, Intent] = {
     "checks": Intent(
         (
             r"\b(?:weaken|loosen)\b|\bfailing tests\b|\btests that fail\b|\b(?:directly|straight) to (?:main|master)\b",
-            rf"\b(?:weaken|loosen) (?:the |all )?(?:\w+ )?(?:checks?|validation|authentication)\b|{_START}delete (?:the |all )?(?:failing tests|tests that fail)|\bpush(?:es)? (?:directly|straight) to (?:main|master)\b[^.\n]*\bwithout\b",
+            rf"\b(?:weaken|loosen) (?:the |all )?(?:\w+ )?(?:checks?|validation|authentication)\b|{_START}delete (?:the |all )?(?:failing tests|tests that fail(?:[.,;]|$))|\bpush(?:es)? (?:directly|straight) to (?:main|master)\b[^.\n]*\bwithout\b",
         ),
         unless=_STUDIED,
         is_doubted=True,

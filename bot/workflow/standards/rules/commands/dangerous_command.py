@@ -9,8 +9,8 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import commands, scan, shell
 
 HOME = r"(?:~|\$HOME|\$\{HOME(?::\?[^}\n]*)?\}|\$env:USERPROFILE|%USERPROFILE%|/root|/home/\$?\{?\w+\}?)"
-_WHOLE = rf"[\"']?(?:{HOME}[\"']?/?[\"']?(?:/?\.?\*|\.)?|{HOME}/(?:Documents|Desktop|Downloads|Pictures|\.ssh|\.aws|\.gnupg|\.config)/?|(?:\$\(pwd\)|\$\{{?PWD\}}?)/\.\.(?:/\.\.)*/?|/\*?|\.\.(?:/\.\.)*/?|/(?:etc|usr|var|boot|bin|lib|opt|home|Users|System)(?:/\*)?|\.git|C:\\+\*?)[\"']?"
-_STOP = r"(?:\s|$|[;&|\"')`])"
+_WHOLE = rf"[\"']?(?:{HOME}[\"']?/?[\"']?(?:/?\.?\*|\.)?|{HOME}[\"']?/\{{?(?:Documents|Desktop|Downloads|Pictures|\.ssh|\.aws|\.gnupg|\.config)(?:[,\w]*\}}|/)?|(?:\$\(pwd\)|\$\{{?PWD\}}?)/\.\.(?:/\.\.)*/?|/\*?|\.\.(?:/\.\.)*/?|/(?:etc|usr|var|boot|bin|lib|opt|home|Users|System)(?:/\*)?|\.git|C:\\+\*?)[\"']?"
+_STOP = r"(?:\s|$|[;&|)`]|[\"'](?:\s|$|[;&|)`\"']))"
 _RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?(?:[^\n;&|]*\s)?"
 _SECRET = shell.PRIVATE_PATH
 _NET = r"(?:curl|wget|nc|ncat|netcat|socat|xh|https?\s+(?:POST|PUT))"
@@ -41,7 +41,7 @@ HARM = {
         rf"\b{_NET}\b[^\n]*(?:{_SECRET}|\$\((?:env|printenv|set|cat\s+(?:{_SECRET}|/etc/passwd|\.env))|`(?:env|printenv)`|@\S*\.env\b)"
         rf"|\bdocker\s+run\b[^\n]*{_SECRET}[^\n]*\b(?:curl|wget|nc)\b|{_TOLD}\.(?:[\w$()-]+\.)+[a-z]{{2,}}\b|\b(?:dig|nslookup|host|ping)\s[^\n]*{_KEY}\.[\w.-]+\.\w|for\s+\w+\s+in\s+\$\([^\n]*{_SECRET}[^\n]*\b(?:dig|nslookup|host|ping|curl)\b|\bgethostbyname\(\s*f?[\"'][^\n]*\{{\w*(?:token|key|secret|env|data)\w*\}}"
         rf"|\b(?:gh\s+auth\s+token|security\s+find-\w+-password|kubectl\s+get\s+secrets?|git\s+config\s+--get-regexp|pass\s+show|op\s+read)\b[^\n]*\|[^\n]*\b{_NET}\b|\becho\s[^\n|]*{_KEY}[^\n|]*\|\s*(?:nc|ncat|curl|wget)\b|\baws\s+s3\s+(?:cp|sync|mv)\s+\S*{_SECRET}"
-        rf"|(?:tar|zip)\s[^\n]*{HOME}/\.config\b[^\n]*\b{_NET}\b|\bcurl\b[^\n]*\s(?:-d|-F|--data\S*|--form|--json)[ =]?[^\n]*\$\{{?{_FAMOUS}\b|https?://[^\s\"'`]*[?&/=][^\n]{{0,40}}(?:environ|getenv|process\.env)[^\n]{{0,6}}{_FAMOUS}"
+        rf"|(?:tar|zip)\s[^\n]*{HOME}/\.config\b[^\n]*\b{_NET}\b|\bcurl\b[^\n]*\s(?:-d|-F|--data\S*|--form|--json)[ =]?(?:\"(?:[^\"\\\n]|\\.)*|'[^'\n]*|\S*)\$\{{?{_FAMOUS}\b|https?://[^\s\"'`]*[?&/=][^\n]{{0,40}}(?:environ|getenv|process\.env)[^\n]{{0,6}}{_FAMOUS}"
         rf"|(?:^|[\s;(])(?:env|printenv|history|set|cat\s+\S*\.env|(?:cat|tar|zip)\s[^\n|]*(?:{_SECRET}|/etc/(?:passwd|shadow))[^\n|>]*)\s*(?:>\s*\S+\s*&&|\|)[^\n]*\b{_NET}\b"
         rf"|\b(?:curl|wget)\b[^\n]*https?://[^\s\"']*[?&/=][^\s\"']*{_KEY}|\b(?:rsync|scp)\s[^\n]*{_SECRET}[^\n]*\s\S+@\S+:"
         r"|(?:requests|httpx|aiohttp)\.\w+\([^\n]*(?:dict\(os\.environ|os\.environ\s*[,)]|\(os\.environ\)|\.ssh|\.aws|/etc/(?:passwd|shadow))|urlencode\(\s*os\.environ|json\.dumps\(\s*(?:dict\(\s*)?os\.environ|\(\s*[^\n]*\bprocess\.env\s*[,)}]"
