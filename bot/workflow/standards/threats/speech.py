@@ -15,7 +15,7 @@ from bot.workflow.standards.threats.lexicon import MAKERS
 
 LONGEST = 500
 """Characters on either side of a word in which its sentence is sought."""
-MOST = 200
+MOST = 100
 """Words of an intent that are looked at in one text."""
 
 
@@ -59,7 +59,7 @@ def found(text: str, held: frozenset[int] | None = None) -> Iterator[Said]:
             start, sentence = _sentence(text, anchor.start, anchor.end)
             last = start + len(sentence)
             told = _without_makers(sentence)
-            if all(scan.has(need, told) for need in needs) and not (
+            if all(scan.has(need, told) for need in needs[1:]) and not (
                 unless and scan.has(unless, sentence)
             ):
                 words = scan.Found(start, last, sentence, anchor.text, max(anchor.start, start))
