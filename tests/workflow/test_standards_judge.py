@@ -29,6 +29,13 @@ def test_a_rule_without_ground_is_skipped_and_says_so() -> None:
     assert {skip.why for skip in report.skipped} == {"the frontmatter could not be read"}
 
 
+def test_the_first_missing_ground_is_named_in_every_run() -> None:
+    example = Example(fields={"tags": "[Cost"}, body="```python\nx = 1")
+    report = verdict(specimen.submission(example), specimen.config(example))
+    whys = {skip.why for skip in report.skipped if skip.rule == "import-undeclared"}
+    assert whys == {"the frontmatter could not be read"}
+
+
 def test_an_old_finding_does_not_block_where_it_moved() -> None:
     old = Example(body="See [x](references/gone.md).")
     moved = Example(body="New words.\n\nSee [x](references/gone.md).")

@@ -16,6 +16,8 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
 from bot.workflow.standards.rules.hidden import homoglyph
+from bot.workflow.standards.threats import scan
+from bot.workflow.standards.triggers import Triggers
 
 STATEMENTS = st.sampled_from(
     [
@@ -49,11 +51,12 @@ def test_code_parses_where_the_compiler_says_so(code: str) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            parses = python._parses(code)
             ast.parse(code)
         is_valid = True
     except (SyntaxError, ValueError):
         is_valid = False
-    assert python._parses(code) == is_valid or (is_valid and "__future__" in code)
+    assert parses == is_valid or (is_valid and "__future__" in code)
 
 
 @given(CODE)
@@ -63,6 +66,21 @@ def test_no_import_is_overlooked_without_a_tree(code: str) -> None:
         named = {module for module, _ in imports.imported(tree)}
         perhaps = set(imports.perhaps(code))
         assert named <= perhaps or "\\" in perhaps
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?i)send [^.\n]{0,60} away", "send it all away"),
+        (r"\bhf_[A-Za-z0-9]{30,60}\b", "hf_" + "a1" * 16),
+        (r"[\x{202A}-\x{202E}]", "a\u202eb"),
+    ],
+)
+def test_a_trigger_is_found_where_its_pattern_occurs(pattern: str, text: str) -> None:
+    found = Triggers([("first", pattern), ("second", "never here")])
+    assert scan.has(pattern, text)
+    assert found.concerned(text.encode()) == {"first"}
+    assert found.concerned(b"none") == set()
 
 
 @given(st.text("aбо⁄․./ -1\n", max_size=30))

@@ -135,9 +135,9 @@ class Doc:
         """The frontmatter of a `SKILL.md`; other files have an empty one."""
         return frontmatter.read(self.text) if self.is_skill else Front()
 
-    @cached_property
+    @property
     def body(self) -> str:
-        """The Markdown after the frontmatter."""
+        """The Markdown after the frontmatter; a copy, so whoever asks often should keep it."""
         return self.text[self.front.body_start :]
 
     @property
@@ -150,9 +150,8 @@ class Doc:
         """The structure of the body; for a file that is not Markdown all of it is code."""
         if not self.is_markdown:
             return Outline(places=(Place.CODE,))
-        raw = self.body.encode("utf-8")
-        base = len(self.utf8) - len(raw)
-        return outline.read(self.body, raw=raw, base=base, starts=self._starts)
+        base = len(self.text[: self.front.body_start].encode())
+        return outline.read(self.body, raw=self.utf8[base:], base=base, starts=self._starts)
 
     @property
     def fences(self) -> tuple[Fence, ...]:
@@ -218,6 +217,10 @@ class Doc:
         if places not in self._masks:
             self._masks[places] = self._masked(places)
         return self._masks[places]
+
+    def forget(self) -> None:
+        """Let go of the masks, each of which is as large as the text; they can be made again."""
+        self._masks.clear()
 
     @cached_property
     def _masks(self) -> dict[tuple[Place, ...], str]:

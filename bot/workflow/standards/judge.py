@@ -1,6 +1,7 @@
 """The verdict: every rule asked of everything it is about, in one pass over each document."""
 
 import posixpath
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -33,16 +34,14 @@ def verdict(submission: Submission, config: Config, *, progress: Progress | None
     """
     tell = progress or _silent
     head = _Judgement(submission, config, tell)
-    head.run()
-    findings: Iterable[Finding] = head.findings
-    if submission.base is not None:
-        findings = _marked_old(head.findings, submission, config, tell)
-    return summarise(
-        submission,
-        config,
-        findings=[_waived(finding, submission.waivers) for finding in findings],
-        skipped=head.skipped,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Python would say to the code on a page
+        head.run()
+        findings: Iterable[Finding] = head.findings
+        if submission.base is not None:
+            findings = _marked_old(head.findings, submission, config, tell)
+        waived = [_waived(finding, submission.waivers) for finding in findings]
+    return summarise(submission, config, findings=waived, skipped=head.skipped)
 
 
 def _silent(_path: str) -> None:
@@ -100,6 +99,9 @@ class _Judgement:
         for named in self.of_skills:
             if named.rule.skill is not None and self._stands(named, skill.doc, missing):
                 self._take(named, named.rule.skill(skill, view), skill.doc, skill)
+        if skill.is_read:
+            for doc in skill.documents:
+                doc.forget()
 
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
         concerned = self.triggers.concerned(doc.utf8)
@@ -114,9 +116,9 @@ class _Judgement:
     def _stands(self, named: Named, doc: Doc, missing: Mapping[Need, str]) -> bool:
         if not missing:
             return True
-        for need in named.rule.needs:
-            if need in missing:
-                self.skipped.append(Skipped(rule=named.id, path=doc.path, why=missing[need]))
+        for need, why in missing.items():
+            if need in named.rule.needs:
+                self.skipped.append(Skipped(rule=named.id, path=doc.path, why=why))
                 return False
         return True
 

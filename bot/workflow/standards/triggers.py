@@ -1,9 +1,9 @@
 """Which rules a text concerns, told before any of them is asked.
 
-Small patterns share one automaton, which reads the text once for all of them. Large ones together
-would have more states than memory, so each of those reads the text by itself; both take linear time
-(https://github.com/google/re2/wiki/WhyRE2). All are sets for RE2, which of a set tells only whether
-a pattern occurs and not where: that takes half the time of a search.
+A few patterns share one automaton, which reads the text once for all of them; all of them in one
+would have more states than memory. It takes linear time (https://github.com/google/re2/wiki/WhyRE2).
+All are sets for RE2, which of a set tells only whether a pattern occurs and not where: that takes
+half the time of a search.
 """
 
 import re
@@ -13,9 +13,9 @@ from functools import cache
 from bot.workflow.standards.registry import all_rules
 from bot.workflow.standards.threats import scan
 
-_SMALL = 1100
-"""Characters up to which a pattern shares the automaton."""
-_COUNTED = re.compile(r"(?<!\\x)\{\d{2,}")
+_SHARED = 4000
+"""Characters of the patterns that share an automaton; a longer pattern has one to itself."""
+_COUNTED = re.compile(r"(?<!\\x)\{(\d+),\d{2,}\}")
 """A long counted repetition, each step of which is a state; `\\x{202A}` is a character."""
 
 
@@ -23,17 +23,14 @@ class Triggers:
     """The compiled triggers of rules, given as pairs of id and RE2 pattern."""
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
-        shared: list[tuple[str, str]] = []
-        groups = [shared]
+        groups: list[dict[str, str]] = [{}]
         for name, pattern in patterns:
-            if len(pattern) <= _SMALL and not _COUNTED.search(pattern):
-                shared.append((name, pattern))
-            else:
-                groups.append([(name, pattern)])
+            wide = _widened(pattern)
+            if sum(map(len, groups[-1].values())) + len(wide) > _SHARED:
+                groups.append({})
+            groups[-1][name] = wide
         self._groups = [
-            ([name for name, _ in group], scan.one_pass(tuple(pattern for _, pattern in group)))
-            for group in groups
-            if group
+            (tuple(group), scan.one_pass(tuple(group.values()))) for group in groups if group
         ]
 
     def concerned(self, utf8: bytes) -> frozenset[str]:
@@ -41,6 +38,11 @@ class Triggers:
         return frozenset(
             names[index] for names, one_pass in self._groups for index in one_pass.Match(utf8) or ()
         )
+
+
+def _widened(pattern: str) -> str:
+    """The pattern with no upper end to what it counts: it occurs wherever the pattern does."""
+    return _COUNTED.sub(r"{\1,}", pattern)
 
 
 @cache
