@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.engine.gather.home import REVIEW
 from bot.engine.ports import Ledger
+from bot.model.config.file import from_json
 from bot.model.config.review import ReviewConfig
 from bot.workflow.review import pledged, settling
 from bot.workflow.review.promise import Promise
@@ -17,7 +18,7 @@ from bot.workflow.review.proof import Proof, prove
 def promised(ledger: Ledger, repo: str) -> ReviewConfig:
     """Give the repository's configuration of reviews as it was last read."""
     text = ledger.cursor(repo=repo, name=REVIEW)
-    return ReviewConfig.model_validate_json(text) if text else ReviewConfig()
+    return from_json(ReviewConfig, text) if text else ReviewConfig()
 
 
 def proved(ledger: Ledger, repo: str, *, promise: Promise, now: datetime) -> Proof | None:

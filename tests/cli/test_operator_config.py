@@ -2,18 +2,24 @@
 
 import io
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.entrypoints.cli.config_pages import schema, settings_page
 from bot.entrypoints.cli.main import main
-from bot.model.config import Config
-from bot.model.config.file import FILE, examine, read_config
+from bot.model.config import FILE, Config, plain
+from bot.model.config.file import checked, examine, read_config
 from bot.model.errors import ConfigError
 
+KEYS = st.sampled_from(
+    [field.name for part in (Config, *map(type, vars(Config()).values())) for field in fields(part)]
+)
 DOCS = Path(__file__).parent.parent.parent / "docs"
 WRONG = """\
 claims:
@@ -39,6 +45,30 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     with pytest.raises(SystemExit) as ended:
         main()
     return int(str(ended.value.code))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 400) | st.sampled_from(["", "error", "abc", "UTC"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=2),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(KEYS, st.dictionaries(KEYS, VALUES, max_size=3), max_size=2))
+@example({"standards": {"rules": {"size": {"severity": "hint", "off": None}}, "min_tags": 0}})
+@example({"review": {"ladder": {"rungs": [{"step": "label"}]}}})
+@example({"claims": {"maintainers": ["admin"], "count_in_review": 1}})
+def test_what_is_plainly_right_is_what_pydantic_says_too(values: dict[str, object]) -> None:
+    try:
+        made = plain.section(Config, values)
+    except (ValueError, TypeError):
+        return
+    assert made == checked(Config, values)
+
+
+def test_a_plain_file_is_taken_at_once() -> None:
+    values = {"standards": {"rules": {"size": {"severity": "hint"}}}, "claims": {"limit": 2}}
+    assert plain.section(Config, values).claims.limit == 2
 
 
 def test_all_that_is_wrong_is_named_by_line(

@@ -329,7 +329,7 @@ def test_a_reviewer_who_goes_away_hands_over() -> None:
     life = Life()
     life.changed(0)
     gone = AwayConfig(login="mo", first=date(2026, 3, 3), last=date(2026, 3, 9))
-    life.config = life.config.model_copy(update={"away": (gone,)})
+    life.config = replace(life.config, away=(gone,))
     request = only(RequestReview, life.changed(20))
     assert (request.people, request.withdraw) == (("ria",), ("mo",))
 
@@ -342,7 +342,7 @@ def test_the_one_with_fewer_open_reviews_is_asked() -> None:
 
 
 def test_a_reviewer_ticks_and_the_author_does_not() -> None:
-    config = CONFIG.model_copy(update={"checklist": ChecklistConfig(gate=True)})
+    config = replace(CONFIG, checklist=ChecklistConfig(gate=True))
     life = Life(config=config)
     opened = life.changed(0)
     before = comment(opened)

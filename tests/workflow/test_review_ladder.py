@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from bot.model.config.file import checked
 from bot.model.config.review import CalendarConfig, LadderConfig, ReviewConfig
 from bot.workflow.review.calendar import Calendar
 from bot.workflow.review.ladder import Climb, Done, Outcome, People, climb
@@ -167,4 +168,4 @@ def test_however_often_it_is_looked_at_nobody_is_pinged_twice(hours: list[int]) 
 )
 def test_an_impossible_ladder_is_refused(rungs: list[dict[str, object]]) -> None:
     with pytest.raises(ValidationError):
-        LadderConfig.model_validate({"rungs": rungs})
+        checked(LadderConfig, {"rungs": rungs})

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from bot.model.config.file import checked
 from bot.model.config.review import CalendarConfig, ReviewConfig
 from bot.workflow.review.calendar import Calendar
 from bot.workflow.review.moments import Kind, Moment
@@ -219,4 +220,4 @@ def test_what_comes_after_an_amount_is_that_amount_away(start: datetime, amount:
 )
 def test_an_impossible_calendar_is_refused(values: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        CalendarConfig.model_validate(values)
+        checked(CalendarConfig, values)

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from bot.model.config.file import checked
 from bot.model.config.roadmap import Mirror, RoadmapConfig
 from bot.workflow.roadmap.document import parse
 from bot.workflow.roadmap.library import Metrics
@@ -76,4 +77,4 @@ def test_what_is_not_there_is_named() -> None:
 @pytest.mark.parametrize("pattern", ["{skills}", "skills", "{stars} stars", "a{skills}{gold}b"])
 def test_a_pattern_that_would_hit_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ValidationError):
-        Mirror(path="README.md", patterns=(pattern,))
+        checked(Mirror, {"path": "README.md", "patterns": [pattern]})

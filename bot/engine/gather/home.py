@@ -7,8 +7,8 @@ from bot.commands.names import Item as Spelled
 from bot.commands.names import Names
 from bot.engine.gather.files import Files, read_files
 from bot.engine.ports import GitHub, Ledger
-from bot.model.config import Config
-from bot.model.config.file import FILE
+from bot.model.config import FILE, Config
+from bot.model.config.file import to_json
 from bot.model.errors import ConfigError
 from bot.workflow.claims.facts import Item
 from bot.workflow.roadmap.aliases import Aliases
@@ -112,4 +112,4 @@ def home_at(files: Files) -> Home:
 def note_public(home: Home, *, ledger: Ledger, repo: str) -> None:
     """Keep whether the configuration opens the repository's pages to everybody, and its promise."""
     ledger.set_cursor(repo=repo, name=PUBLIC, value="yes" if home.config.web.public else "no")
-    ledger.set_cursor(repo=repo, name=REVIEW, value=home.config.review.model_dump_json())
+    ledger.set_cursor(repo=repo, name=REVIEW, value=to_json(home.config.review))

@@ -80,7 +80,7 @@ def _verdict(
         pull.body,
         claims,
         waived,
-        desk.config.model_dump_json(),
+        repr(desk.config),
     )
     return desk.verdicts.of(
         key,

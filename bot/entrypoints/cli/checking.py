@@ -11,8 +11,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.model.config import Config
-from bot.model.config.file import FILE
+from bot.model.config import FILE, Config
 from bot.model.errors import InputError
 from bot.sandbox import disk, judge, process, wire
 from bot.workflow.standards.finding import Finding
@@ -114,7 +113,7 @@ def _key(submission: Submission, config: Config) -> str:
     from importlib.metadata import version
 
     digest = hashlib.sha256(version("milepost").encode())
-    digest.update(config.model_dump_json().encode())
+    digest.update(repr(config).encode())
     state = (submission.root, submission.root_name, submission.existing, submission.judged)
     digest.update(repr(state).encode())
     for tree in (submission.tree, submission.base or ()):

@@ -5,13 +5,12 @@ Both are made from the sections in `bot/model/config/`, so that they cannot say 
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import MISSING, Field, fields, is_dataclass
+from typing import Any, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.fields import FieldInfo
+from pydantic import TypeAdapter
 
-from bot.model.config import Config
-from bot.model.config.file import FILE
+from bot.model.config import FILE, Config
 
 _INTRO = f"""\
 # Settings
@@ -38,7 +37,7 @@ def schema() -> str:
     """Give the JSON schema of the file, as text."""
     made = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Config.model_json_schema(),
+        **TypeAdapter(Config).json_schema(),
         "title": FILE,
     }
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
@@ -47,8 +46,8 @@ def schema() -> str:
 def settings_page() -> str:
     """Give the page of all settings, as Markdown."""
     parts = [_INTRO]
-    for name, field in Config.model_fields.items():
-        parts += _section(f"`{name}`", name, field.annotation, level=2)
+    for name, model in get_type_hints(Config).items():
+        parts += _section(f"`{name}`", name, model, level=2)
     return "\n".join(parts)
 
 
@@ -56,13 +55,15 @@ def _section(title: str, path: str, model: Any, *, level: int) -> Iterator[str]:
     """Show a section's keys in a table, then the sections within it."""
     rows: list[str] = []
     inner: list[tuple[str, Any]] = []
-    for name, field in model.model_fields.items():
-        nested, suffix = _model_in(field.annotation)
+    types = get_type_hints(model)
+    for field in fields(model):
+        name = field.name
+        nested, suffix = _model_in(types[name])
         if nested is not None:
             inner.append((f"{path}.{name}{suffix}", nested))
         if nested is None or suffix:
-            said = _plain(field.description or (nested.__doc__ if nested else "") or "")
-            rows.append(f"| `{name}` | {_default(field)} | {said} |")
+            said = field.metadata.get("description") or (nested.__doc__ if nested else "") or ""
+            rows.append(f"| `{name}` | {_default(field)} | {_plain(said)} |")
     yield f"{'#' * level} {title}\n"
     yield f"{_plain(model.__doc__ or '')}\n"
     if rows:
@@ -73,19 +74,20 @@ def _section(title: str, path: str, model: Any, *, level: int) -> Iterator[str]:
 
 def _model_in(annotation: Any) -> tuple[Any, str]:
     """Give the section a field holds, and how it is reached: itself, in a list, or under a name."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if is_dataclass(annotation):
         return annotation, ""
     origin = getattr(annotation, "__origin__", None)
     for each in getattr(annotation, "__args__", ()):
-        if isinstance(each, type) and issubclass(each, BaseModel):
+        if is_dataclass(each):
             return each, ".NAME" if origin is dict else "[]"
     return None, ""
 
 
-def _default(field: FieldInfo) -> str:
-    if field.is_required():
+def _default(field: Field[Any]) -> str:
+    made = field.default_factory() if field.default_factory is not MISSING else field.default
+    if made is MISSING:
         return "*required*"
-    value = TypeAdapter(Any).dump_python(field.get_default(call_default_factory=True), mode="json")
+    value = TypeAdapter(Any).dump_python(made, mode="json")
     if value is None or value in ("", [], {}):
         return "empty"
     shown = json.dumps(value, ensure_ascii=False)

@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.model.config import Config
-from bot.model.config.file import FILE, read_config
+from bot.model.config import FILE, Config
+from bot.model.config.file import read_config
 from bot.model.config.roadmap import RoadmapConfig
 from bot.model.errors import InputError
 from bot.workflow.roadmap import document, library

@@ -9,8 +9,7 @@ from pathlib import Path
 from bot.entrypoints.cli import check_view
 from bot.entrypoints.cli.git_base import git, read_base
 from bot.entrypoints.cli.roadmap_files import read_library
-from bot.model.config import Config
-from bot.model.config.file import FILE
+from bot.model.config import FILE, Config
 from bot.model.errors import InputError
 from bot.sandbox import disk, judge
 from bot.workflow.merge.preview import (

@@ -6,14 +6,17 @@ One file per section, so that each step of the workflow reads its own.
 from bot.model.config.claims import ClaimsConfig
 from bot.model.config.review import ReviewConfig
 from bot.model.config.roadmap import RoadmapConfig
-from bot.model.config.section import Section
+from bot.model.config.section import section
 from bot.model.config.standards import StandardsConfig
 from bot.model.config.web import WebConfig
 
-__all__ = ["ClaimsConfig", "Config", "ReviewConfig", "RoadmapConfig", "StandardsConfig"]
+FILE = ".github/milepost.yml"
+
+__all__ = ["FILE", "ClaimsConfig", "Config", "ReviewConfig", "RoadmapConfig", "StandardsConfig"]
 
 
-class Config(Section):
+@section
+class Config:
     """The whole configuration of one repository."""
 
     roadmap: RoadmapConfig = RoadmapConfig()

@@ -1,16 +1,15 @@
 """Reading `.github/milepost.yml`: unknown keys are refused with their line and the nearest name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
+from dataclasses import dataclass, is_dataclass
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
-from bot.model.config import Config
+from bot.model.config import FILE, Config, plain
 from bot.model.errors import ConfigError
 
-FILE = ".github/milepost.yml"
+_Section = TypeVar("_Section")
 LARGEST = 100_000
 DEEPEST = 200
 """Brackets; the parser in C dies of deep nesting instead of refusing it."""
@@ -58,16 +57,56 @@ def examine(data: bytes) -> Config | tuple[Problem, ...]:
     if not isinstance(values, dict):
         return _one("the file must be a mapping of sections")
     problems = list(_doubled(node, set()))
+    config = _checked(values, node)
+    if isinstance(config, Config) and not problems:
+        return config
+    if not isinstance(config, Config):
+        problems += config
+    return tuple(sorted(problems, key=lambda each: each.line))
+
+
+def _checked(values: dict[Any, Any], node: yaml.Node | None) -> Config | list[Problem]:
     try:
-        config = Config.model_validate(values)
+        made: Config = plain.section(Config, values)
+        return made
+    except (ValueError, TypeError):  # a bound, or a key that is missing
+        from pydantic import ValidationError
+    try:
+        return checked(Config, values)
     except ValidationError as error:
-        problems += [
+        return [
             _explained(each["type"], each["msg"], each["loc"], node)
             for each in error.errors(include_url=False, include_context=False, include_input=False)
         ]
-    if not problems:
-        return config
-    return tuple(sorted(problems, key=lambda each: each.line))
+
+
+def checked(section: type[_Section], values: object) -> _Section:
+    """The section of plain values; raises pydantic's `ValidationError`, which names each fault."""
+    read: _Section = _adapter(section).validate_python(values)
+    return read
+
+
+def to_json(section: object) -> str:
+    """A section as JSON, to be kept."""
+    text: bytes = _adapter(type(section)).dump_json(section)
+    return text.decode()
+
+
+def from_json(section: type[_Section], text: str) -> _Section:
+    """A section that was kept."""
+    read: _Section = _adapter(section).validate_json(text)
+    return read
+
+
+_ADAPTERS: dict[Any, Any] = {}
+
+
+def _adapter(section: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    if section not in _ADAPTERS:
+        _ADAPTERS[section] = TypeAdapter(section)
+    return _ADAPTERS[section]
 
 
 def line_of(data: bytes, path: tuple[str | int, ...]) -> int:
@@ -104,7 +143,7 @@ def _explained(
 ) -> Problem:
     line = _line_of(node, path)
     name = ".".join(str(part) for part in path)
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         from rapidfuzz import process
 
         known = list(_fields(path[:-1]))
@@ -118,14 +157,13 @@ def _fields(path: tuple[str | int, ...]) -> Iterator[str]:
     """Keys that are known at a place; a list's index or a free key leads to what it holds."""
     model: Any = Config
     for part in path:
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            field = model.model_fields.get(str(part))
-            model = field.annotation if field is not None else None
+        if is_dataclass(model):
+            model = get_type_hints(model).get(str(part))
         else:
             held = [each for each in get_args(model) if each is not Ellipsis]
             model = held[-1] if held else None
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        yield from model.model_fields
+    if is_dataclass(model):
+        yield from get_type_hints(model)
 
 
 def _line_of(node: yaml.Node | None, path: tuple[str | int, ...]) -> int:

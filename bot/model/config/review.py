@@ -1,47 +1,50 @@
 """The `review:` section of the configuration: promise, ladder, people, checklist."""
 
 from datetime import date, time
-from typing import Literal, Self
-from zoneinfo import available_timezones
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
-
-from bot.model.config.section import Section
+from bot.model.config.section import Checked, section, setting
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-class CalendarConfig(Section):
+def _known_zone(value: str) -> str:
+    from zoneinfo import available_timezones  # reads every zone there is
+
+    if value not in available_timezones():
+        raise ValueError(f"no time zone is called {value!r}; write one like Europe/Berlin")
+    return value
+
+
+@section
+class CalendarConfig:
     """Which hours count towards a promise."""
 
-    kind: Literal["plain", "business"] = Field(
-        "plain", description="`plain` counts every hour, `business` only hours of working days."
+    kind: Literal["plain", "business"] = setting(
+        default="plain",
+        description="`plain` counts every hour, `business` only hours of working days.",
     )
-    time_zone: str = Field("UTC", description="IANA time zone that days and times are read in.")
-    weekend: tuple[Weekday, ...] = Field(
-        ("sat", "sun"), description="Days of the week that do not count."
+    time_zone: Annotated[str, Checked(_known_zone)] = setting(
+        default="UTC", description="IANA time zone that days and times are read in."
     )
-    country: str | None = Field(
-        None, description="ISO 3166 code of the country whose public holidays do not count."
+    weekend: tuple[Weekday, ...] = setting(
+        default=("sat", "sun"), description="Days of the week that do not count."
     )
-    subdivision: str | None = Field(
-        None, description="State or province, where holidays differ inside the country."
+    country: str | None = setting(
+        default=None, description="ISO 3166 code of the country whose public holidays do not count."
     )
-    days_off: tuple[date, ...] = Field((), description="The project's own days off.")
-    opens: time = Field(time(0), description="When a working day begins.")
-    closes: time = Field(time(0), description="When a working day ends; 00:00 is midnight.")
+    subdivision: str | None = setting(
+        default=None, description="State or province, where holidays differ inside the country."
+    )
+    days_off: tuple[date, ...] = setting(default=(), description="The project's own days off.")
+    opens: time = setting(default=time(0), description="When a working day begins.")
+    closes: time = setting(
+        default=time(0), description="When a working day ends; 00:00 is midnight."
+    )
 
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
-            raise ValueError(f"no time zone is called {value!r}; write one like Europe/Berlin")
-        return value
-
-    @model_validator(mode="after")
-    def _possible(self) -> Self:
+    def __post_init__(self) -> None:
         if self.closes != time(0) and self.closes <= self.opens:
             raise ValueError("a working day must close after it opens")
         if set(self.weekend) == set(WEEK):
@@ -56,24 +59,25 @@ class CalendarConfig(Section):
                 raise ValueError(f"no holidays are known for the country {self.country!r}")
             if self.subdivision is not None and self.subdivision not in countries[self.country]:
                 raise ValueError(f"{self.country} has no subdivision {self.subdivision!r}")
-        return self
 
 
-class RungConfig(Section):
+@section
+class RungConfig:
     """One step of the ladder."""
 
-    step: Literal["label", "reviewer", "next", "team", "lead"] = Field(
+    step: Literal["label", "reviewer", "next", "team", "lead"] = setting(
         description="`label` the pull request, or ping: the assigned `reviewer`, the `next` one "
         "by load, the `team`, the `lead`."
     )
-    percent: int = Field(ge=1, le=1000, description="Share of the promised time that is used up.")
+    percent: int = setting(ge=1, le=1000, description="Share of the promised time that is used up.")
 
 
-class LadderConfig(Section):
+@section
+class LadderConfig:
     """What happens as the promised time runs out."""
 
-    rungs: tuple[RungConfig, ...] = Field(
-        (
+    rungs: tuple[RungConfig, ...] = setting(
+        default=(
             RungConfig(step="label", percent=50),
             RungConfig(step="reviewer", percent=75),
             RungConfig(step="next", percent=90),
@@ -82,60 +86,70 @@ class LadderConfig(Section):
         ),
         description="The steps in order, each at most once in a round of review.",
     )
-    label: str = Field("review: due soon", description="The label of the first step.")
-    team: str | None = Field(
-        None, description="Team that is pinged, as `org/team`; nobody if empty."
+    label: str = setting(default="review: due soon", description="The label of the first step.")
+    team: str | None = setting(
+        default=None, description="Team that is pinged, as `org/team`; nobody if empty."
     )
-    lead: str | None = Field(None, description="Person who is pinged last; nobody if empty.")
-    pings_per_day: int = Field(
-        3, ge=0, description="Pings one person gets in 24 hours, over all pull requests."
+    lead: str | None = setting(
+        default=None, description="Person who is pinged last; nobody if empty."
     )
-    muted: tuple[str, ...] = Field((), description="People who are never pinged.")
+    pings_per_day: int = setting(
+        default=3, ge=0, description="Pings one person gets in 24 hours, over all pull requests."
+    )
+    muted: tuple[str, ...] = setting(default=(), description="People who are never pinged.")
 
-    @model_validator(mode="after")
-    def _climbs(self) -> Self:
+    def __post_init__(self) -> None:
         names = [rung.step for rung in self.rungs]
         if len(set(names)) != len(names):
             raise ValueError("each step of the ladder is named once")
         percents = [rung.percent for rung in self.rungs]
         if percents != sorted(percents):
             raise ValueError("the steps of the ladder come in the order of their percent")
-        return self
 
 
-class ReviewerConfig(Section):
+@section
+class ReviewerConfig:
     """One person who reviews."""
 
-    login: str = Field(description="GitHub login, without `@`.")
-    areas: tuple[str, ...] = Field(
-        (), description="Paths this person knows, written as in CODEOWNERS; empty means all."
+    login: str = setting(description="GitHub login, without `@`.")
+    areas: tuple[str, ...] = setting(
+        default=(),
+        description="Paths this person knows, written as in CODEOWNERS; empty means all.",
     )
-    share: float = Field(
-        1.0, gt=0, le=10, description="How much this person takes, compared with the others."
+    share: float = setting(
+        default=1.0,
+        gt=0,
+        le=10,
+        description="How much this person takes, compared with the others.",
     )
 
 
-class AwayConfig(Section):
+@section
+class AwayConfig:
     """Days on which a person does not review."""
 
-    login: str = Field(description="GitHub login, without `@`.")
-    first: date = Field(description="First day away, in the calendar's time zone.")
-    last: date = Field(description="Last day away.")
+    login: str = setting(description="GitHub login, without `@`.")
+    first: date = setting(description="First day away, in the calendar's time zone.")
+    last: date = setting(description="Last day away.")
 
 
-class HumanLineConfig(Section):
+@section
+class HumanLineConfig:
     """A line of the checklist that only a person can tick."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="Short name, kept for ever.")
-    text: str = Field(min_length=1, max_length=300, description="What the reviewer vouches for.")
-    required: bool = Field(True, description="Whether the checklist waits for it.")
+    id: str = setting(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="Short name, kept for ever."
+    )
+    text: str = setting(min_length=1, max_length=300, description="What the reviewer vouches for.")
+    required: bool = setting(default=True, description="Whether the checklist waits for it.")
 
 
-class ChecklistConfig(Section):
+@section
+class ChecklistConfig:
     """What a reviewer vouches for."""
 
-    human: tuple[HumanLineConfig, ...] = Field(
-        (
+    human: tuple[HumanLineConfig, ...] = setting(
+        default=(
             HumanLineConfig(
                 id="apis-exist",
                 text="The functions, classes, flags and packages it names exist in the stated "
@@ -155,46 +169,51 @@ class ChecklistConfig(Section):
         max_length=30,
         description="Lines for people, in order.",
     )
-    gate: bool = Field(
-        False, description="Whether an open checklist makes the *Checklist* check ask for action."
+    gate: bool = setting(
+        default=False,
+        description="Whether an open checklist makes the *Checklist* check ask for action.",
     )
 
-    @model_validator(mode="after")
-    def _distinct(self) -> Self:
+    def __post_init__(self) -> None:
         ids = [line.id for line in self.human]
         if len(set(ids)) != len(ids):
             raise ValueError("each line of the checklist has its own id")
-        return self
 
 
-class ReviewConfig(Section):
+@section
+class ReviewConfig:
     """The promise and who keeps it."""
 
-    promise_hours: int = Field(48, ge=1, description="Hours until the first review.")
-    follow_up_hours: int | None = Field(
-        48, ge=1, description="Hours until the next review once the author has answered one."
+    promise_hours: int = setting(default=48, ge=1, description="Hours until the first review.")
+    follow_up_hours: int | None = setting(
+        default=48,
+        ge=1,
+        description="Hours until the next review once the author has answered one.",
     )
-    decision_hours: int | None = Field(
-        None,
+    decision_hours: int | None = setting(
+        default=None,
         ge=1,
         description="Hours of the maintainers' turn until approval, requested changes or close.",
     )
-    comments_count: bool = Field(
-        False,
+    comments_count: bool = setting(
+        default=False,
         description="Whether a maintainer's plain comment counts as a review and hands the turn "
         "to the author.",
     )
-    approvals: int = Field(1, ge=1, le=10, description="Approvals a pull request needs.")
-    checks_hours: int = Field(
-        6, ge=1, description="Hours after which checks that say nothing no longer stop the clock."
+    approvals: int = setting(default=1, ge=1, le=10, description="Approvals a pull request needs.")
+    checks_hours: int = setting(
+        default=6,
+        ge=1,
+        description="Hours after which checks that say nothing no longer stop the clock.",
     )
     calendar: CalendarConfig = CalendarConfig()
     ladder: LadderConfig = LadderConfig()
-    reviewers: tuple[ReviewerConfig, ...] = Field(
-        (), description="Who reviews; where empty, the owners that CODEOWNERS names."
+    reviewers: tuple[ReviewerConfig, ...] = setting(
+        default=(), description="Who reviews; where empty, the owners that CODEOWNERS names."
     )
-    away: tuple[AwayConfig, ...] = Field((), description="Who is away, and when.")
+    away: tuple[AwayConfig, ...] = setting(default=(), description="Who is away, and when.")
     checklist: ChecklistConfig = ChecklistConfig()
-    contributors: str = Field(
-        "CONTRIBUTORS.md", description="File that lists contributors; kept only if it exists."
+    contributors: str = setting(
+        default="CONTRIBUTORS.md",
+        description="File that lists contributors; kept only if it exists.",
     )

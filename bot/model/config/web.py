@@ -1,15 +1,14 @@
 """The `web:` section of the configuration."""
 
-from pydantic import Field
-
-from bot.model.config.section import Section
+from bot.model.config.section import section, setting
 
 
-class WebConfig(Section):
+@section
+class WebConfig:
     """What Milepost shows of the repository to people who are not signed in."""
 
-    public: bool = Field(
-        False,
+    public: bool = setting(
+        default=False,
         description="Whether anybody may see the repository's pages, figures and badges. Leave it "
         "off for private repositories.",
     )

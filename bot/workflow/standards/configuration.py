@@ -1,7 +1,7 @@
 """Reading `.github/milepost.yml` with what only the standards know: which rules there are."""
 
-from bot.model.config import Config, file
-from bot.model.config.file import FILE, Problem
+from bot.model.config import FILE, Config, file
+from bot.model.config.file import Problem
 from bot.model.errors import ConfigError
 from bot.workflow.standards.registry import all_rules
 

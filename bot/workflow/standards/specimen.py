@@ -140,7 +140,9 @@ def submission(example: Example) -> Submission:
 
 def config(example: Example) -> Config:
     """The default configuration, with the specimen allowed to be short."""
-    return Config.model_validate({"standards": {**_SHORT, **example.config}})
+    from bot.model.config.file import checked
+
+    return checked(Config, {"standards": {**_SHORT, **example.config}})
 
 
 def place(example: Example) -> str:

@@ -2,7 +2,7 @@
 
 import click
 
-from bot.model.config.file import FILE
+from bot.model.config import FILE
 
 
 @click.group()

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.model.config import Config
-from bot.model.config.file import FILE
-from bot.workflow.standards.configuration import examine
+from bot.model.config import FILE, Config
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, LibraryView, Rule
 
@@ -17,6 +15,8 @@ def check(view: LibraryView) -> Iterator[Hit]:
         return
     if submission.pull is not None and FILE not in submission.pull.changed:
         return
+    from bot.workflow.standards.configuration import examine  # few libraries bring one
+
     read = examine(entry.data)
     for problem in () if isinstance(read, Config) else read:
         yield Hit(message=problem.message, path=FILE, line=problem.line)
