@@ -7,6 +7,8 @@ import signal
 from collections.abc import Callable
 from dataclasses import replace
 
+from msgspec import structs
+
 from bot.model.config import Config
 from bot.sandbox import process, wire
 from bot.sandbox.limits import Limits
@@ -36,7 +38,7 @@ def judge(
     while True:
         report, last, reason = _attempt(start(submission, config, bounds), bounds, progress)
         if report is not None:
-            return replace(report, findings=(*deaths, *report.findings))
+            return structs.replace(report, findings=(*deaths, *report.findings))
         deaths.append(_death(last, reason))
         if not last or len(deaths) >= MAX_DEATHS:
             return Report(findings=tuple(deaths), skipped=(), skills=())

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.model.config import Config
 from bot.workflow.standards import specimen
@@ -93,7 +94,9 @@ def test_configuration_changes_severity_and_switches_off() -> None:
 def test_existing_skills_are_judged_more_mildly() -> None:
     example = Example(config={"max_lines": 60})
     new = verdict(specimen.submission(example), specimen.config(example))
-    old = verdict(specimen.submission(replace(example, is_existing=True)), specimen.config(example))
+    old = verdict(
+        specimen.submission(structs.replace(example, is_existing=True)), specimen.config(example)
+    )
     assert (new.errors, old.errors) == (1, 0)
 
 

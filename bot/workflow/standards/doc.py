@@ -219,8 +219,9 @@ class Doc:
         return self._masks[places]
 
     def forget(self) -> None:
-        """Let go of the masks, each of which is as large as the text; they can be made again."""
-        self._masks.clear()
+        """Let go of what is as large as the text; whoever asks for it again has it made again."""
+        for name in _LARGE:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def _masks(self) -> dict[tuple[Place, ...], str]:
@@ -266,6 +267,7 @@ def _later_starts(lengths: Iterable[int]) -> list[int]:
     return list(accumulate(map((1).__add__, lengths)))
 
 
+_LARGE = ("text", "utf8", "lines", "_starts", "_char_starts", "_steps", "_masks")
 _STEP = 1024
 _SPACES = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 _LATER_BYTES = bytes(range(0x80, 0xC0))

@@ -1,7 +1,8 @@
 """What a rule reports: a hit where it stands, and the finding that the judge makes of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -24,8 +25,7 @@ class Severity(StrEnum):
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """A mechanical mend: lines `start` to `end` (from 1, both included) become `text`.
 
     `text` has no final newline; `None` takes the lines away.
@@ -36,8 +36,7 @@ class Suggestion:
     text: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """What a rule saw.
 
     `path` is left out by rules that look at one document: the judge fills it in.
@@ -56,8 +55,7 @@ class Hit:
     suggestion: Suggestion | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A hit with its rule, and with what tells it again in another version of the file.
 
     `fingerprint` is made of rule, path and the line's text, so that it survives moved lines;
@@ -85,8 +83,7 @@ class Finding:
         return self.severity is Severity.ERROR and not self.is_old and self.waived is None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """A rule that could not be asked, and why."""
 
     rule: str

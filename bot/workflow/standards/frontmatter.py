@@ -5,10 +5,10 @@ tells how deep the document is, and only then as nodes. Nothing is ever construc
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 32
@@ -18,8 +18,7 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """One YAML scalar as written: `kind` is str, int, float, bool, null or timestamp."""
 
     text: str
@@ -31,8 +30,7 @@ class Scalar:
     """`'`, `"`, `|` or `>`; None for a plain scalar."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One key of the block: a scalar, a list of scalars, or something else (`kind` says)."""
 
     key: str
@@ -53,8 +51,7 @@ class Field:
         return self.scalar.text.strip()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Why the block cannot be used: `kind` is absent, misplaced, unclosed, invalid, not-mapping,
     too-large or too-deep."""
 
@@ -63,8 +60,7 @@ class Problem:
     line: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Front:
+class Front(Struct, frozen=True, kw_only=True):
     """The block: its place in the text, its fields, or the problem."""
 
     body_start: int = 0

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from msgspec import structs
+
 from bot.model.config import Config
 from bot.workflow.standards import redact
 from bot.workflow.standards.doc import Doc
@@ -241,11 +243,11 @@ def _marked_old(
         else:
             is_old = known[finding.fingerprint] > 0
             known[finding.fingerprint] -= 1
-        yield replace(finding, is_old=is_old)
+        yield structs.replace(finding, is_old=is_old)
 
 
 def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> Finding:
     for waiver in waivers:
         if waiver.rule == finding.rule and waiver.path in (None, finding.path):
-            return replace(finding, waived=f"{waiver.reason} ({waiver.by})")
+            return structs.replace(finding, waived=f"{waiver.reason} ({waiver.by})")
     return finding

@@ -6,15 +6,15 @@ A plugin is a category with a `skills` list of paths, or one skill with a `sourc
 
 import json
 import posixpath
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.workflow.standards.tree import Tree
 
 MAX_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """One path in the file: the plugin it is under, and the line on which it stands."""
 
     plugin: str
@@ -23,8 +23,7 @@ class Listing:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Marketplace:
+class Marketplace(Struct, frozen=True, kw_only=True):
     """The listings; `problem` says why the file could not be read."""
 
     path: str

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any
 
 import pyromark
+from msgspec import Struct
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -38,8 +39,7 @@ class Place(Enum):
     TARGET = "link target"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fence:
+class Fence(Struct, frozen=True, kw_only=True):
     """A fenced code block; `line` is the line of the opening fence, the code begins after it."""
 
     language: str
@@ -54,8 +54,7 @@ class Fence:
     """The text of the nearest heading above."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading as it reads, without marks."""
 
     level: int
@@ -63,8 +62,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link or image with the target as written (entities and escapes resolved)."""
 
     target: str
@@ -75,8 +73,7 @@ class Link:
     is_automatic: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Html:
+class Html(Struct, frozen=True, kw_only=True):
     """A piece of raw HTML: a whole block, or one inline tag or comment."""
 
     text: str
@@ -97,8 +94,7 @@ class Html:
             )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What the walk found; `starts` and `places` cut the text into stretches of one kind."""
 
     fences: tuple[Fence, ...] = ()

@@ -1,8 +1,9 @@
 """All rules, found by walking the folders: a family is a folder, a rule is a file in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bot.model import catalog
 from bot.model.errors import InputError
@@ -10,8 +11,7 @@ from bot.workflow.standards import rules
 from bot.workflow.standards.rule import Rule
 
 
-@dataclass(frozen=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A rule with its id, its family and the heading of CONTRIBUTING.md that it quotes."""
 
     id: str

@@ -1,8 +1,9 @@
 """The judgement of the whole: counts, a score with its parts, and what gold standard lacks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bot.model.config import Config
 from bot.model.counting import counted
@@ -32,8 +33,7 @@ _PART_OF = {
 _COST = {Severity.ERROR: 0.5, Severity.WARNING: 0.15, Severity.HINT: 0.03}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One part of the score: points kept out of points possible."""
 
     name: str
@@ -41,8 +41,7 @@ class Part:
     of: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class SkillReport:
+class SkillReport(Struct, frozen=True, kw_only=True):
     """One skill: its score from 0 to 100 and what it lacks for gold standard."""
 
     directory: str
@@ -60,8 +59,7 @@ class SkillReport:
         return not self.missing_for_gold
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True, dict=True):
     """All findings, gravest first within each file, and one report per skill."""
 
     findings: tuple[Finding, ...]

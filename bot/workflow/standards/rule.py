@@ -1,8 +1,9 @@
 """A rule: one file, one value `RULE`, with everything that is ever said about it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from bot.model.config import RoadmapConfig, StandardsConfig
 from bot.workflow.standards.doc import Doc
@@ -10,8 +11,7 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.submission import Pull, Skill, Submission
 
 
-@dataclass(frozen=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What a check may look at besides its document; `skill` is the one the document is of."""
 
     submission: Submission
@@ -20,8 +20,7 @@ class View:
     skill: Skill
 
 
-@dataclass(frozen=True, kw_only=True)
-class LibraryView:
+class LibraryView(Struct, frozen=True, kw_only=True):
     """What a check of the whole submission may look at."""
 
     submission: Submission
@@ -46,8 +45,7 @@ class Need(Enum):
     FENCES = "a code fence is never closed"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A contribution in one idea, put into a skill that is correct otherwise.
 
     `body` is Markdown added to the skill's body, `text` the whole `SKILL.md` instead of it.
@@ -82,8 +80,7 @@ SkillCheck = Callable[[Skill, View], Iterable[Hit]]
 LibraryCheck = Callable[[LibraryView], Iterable[Hit]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One thing the standard asks. The file's name, with hyphens, is the rule's id.
 
     Exactly one of `document`, `skill` and `library` is the check; the judge calls it and adds

@@ -3,8 +3,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Heading
@@ -33,8 +34,7 @@ SO = re.compile(r"\bwork ?flow|\bstep[- ]by[- ]step\b|\bprocedure", re.I)
 WORKFLOW = re.compile(r"\bwork ?flows?\b|\bstep[- ]by[- ]step\b|\bprocedures?\b|\bpipeline\b", re.I)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading with the lines of its section, subsections included; lines count from 1."""
 
     heading: Heading

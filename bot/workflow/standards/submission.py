@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from msgspec import Struct
+
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.tree import Entry, Tree
 
@@ -23,8 +25,7 @@ class Root(Enum):
     FOLDER = "folder"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """Somebody holds this roadmap item; `directory` is the slug of the skill it will become."""
 
     item: str
@@ -32,8 +33,7 @@ class Claimed:
     directory: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pull:
+class Pull(Struct, frozen=True, kw_only=True):
     """The pull request round the skills: its words, its author and the paths it touches.
 
     `removed_lines` and `added_lines` are those of the roadmap file; `claims` are of everybody.
@@ -48,8 +48,7 @@ class Pull:
     is_maintainer: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """A maintainer's word that a rule need not hold; `path` None means the whole submission."""
 
     rule: str

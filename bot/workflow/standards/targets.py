@@ -2,9 +2,10 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.outline import Link
@@ -22,8 +23,7 @@ _LEVELS_ABOVE = {
 """How many directories above the root may still belong to the repository, unseen by us."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """A relative link: `path` in the tree, or None where it leads above the tree's root.
 
     `is_unseen` says that it may still be in the repository, above the part that was given.

@@ -3,9 +3,9 @@
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 MAX_CHARS = 200_000
 MAX_DEPTH = 64
@@ -15,8 +15,7 @@ _TEMPLATE = re.compile(r"\{\{|\$\{|<[A-Za-z][\w .-]{0,40}>|\{%")
 _JSON_DIALECT = re.compile(r"\.\.\.|…|(?:^|[\s,{\[])//|/\*|(?:^|\s)#", re.MULTILINE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """Where the parser stopped; `line` counts from 1 within the code."""
 
     line: int

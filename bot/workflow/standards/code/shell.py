@@ -1,11 +1,11 @@
 """Shell on a page: parsed by tree-sitter, and confirmed by a count of quotes and keywords."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import tree_sitter
 import tree_sitter_bash
+from msgspec import Struct
 
 LANGUAGES = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession"})
 MAX_CHARS = 50_000
@@ -23,8 +23,7 @@ _WORDS = re.compile(r"(?:(?<=^)|(?<=[\s;&|(]))(if|fi|do|done|case|esac)(?=$|[\s;
 _START_BAD = re.compile(r"^[ \t]*(?:fi|done|esac|then|else|do|\)|\}|;;?|\||&&)(?=$|[\s;])", re.M)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """Where the shell would stop; `is_sure` when two readings agree."""
 
     line: int

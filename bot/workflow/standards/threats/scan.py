@@ -1,18 +1,17 @@
 """Searching hostile text in linear time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import re2
+from msgspec import Struct
 
 MOST = 50
 """Findings of one pattern in one file; more would say nothing new."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A match with its character offsets; `value` is the first group, or all of it."""
 
     start: int
