@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -116,6 +117,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"[`~]{3,}")
+_USUAL = re.compile(rb"```(?![`~])")
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 _PLAIN = frozenset(
     [
@@ -285,25 +287,39 @@ def _events(walk: _Walk, body: str) -> None:
 
 
 def _fence(walk: _Walk, info: str, text: str, start: int, end: int) -> None:
-    raw = walk.raw[start:end].decode("utf-8", "replace").rstrip()
-    opening = _FENCE.search(raw)
-    marks = opening.group() if opening else "```"
-    last = raw.rfind("\n")
-    closing = raw[last:].strip(" \t>\r\n") if last >= 0 else ""
-    words = info.split()
+    marks, is_closed, newlines = _marks(walk.raw[start:end])
     line = walk.line(start)
     walk.fences.append(
         Fence(
-            language=words[0].split(",")[0].strip("{}.").lower() if words else "",
+            language=_language(info),
             info=info,
             text=text,
             line=line,
-            end_line=line + raw.count("\n"),
-            is_closed=closing.startswith(marks) and not closing.strip(marks[0]),
+            end_line=line + newlines,
+            is_closed=is_closed,
             fence=marks,
             heading=walk.headings[-1].text if walk.headings else "",
         )
     )
+
+
+def _marks(raw: bytes) -> tuple[str, bool, int]:
+    """The opening marks of a block, whether it is closed, and how many lines come after them."""
+    if _USUAL.match(raw) and raw.endswith(b"\n```"):
+        return "```", True, raw.count(b"\n")
+    text = raw.decode("utf-8", "replace").rstrip()
+    opening = _FENCE.search(text)
+    marks = opening.group() if opening else "```"
+    last = text.rfind("\n")
+    closing = text[last:].strip(" \t>\r\n") if last >= 0 else ""
+    is_closed = closing.startswith(marks) and not closing.strip(marks[0])
+    return marks, is_closed, text.count("\n")
+
+
+@lru_cache(maxsize=512)
+def _language(info: str) -> str:
+    words = info.split()
+    return words[0].split(",")[0].strip("{}.").lower() if words else ""
 
 
 def anchors(headings: Iterable[Heading]) -> Iterator[str]:
