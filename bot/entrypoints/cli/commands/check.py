@@ -1,5 +1,6 @@
 """`milepost check`: does a skill, a category or a whole library keep the standard?"""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -40,18 +41,22 @@ def COMMAND(  # noqa: N802
 
     PATH is a skill, a category or a library; the default is the current directory.
     """
-    from bot.entrypoints.cli import checking
+    gc.disable()  # what is imported and read here lives to the end
+    try:
+        from bot.entrypoints.cli import checking
 
-    wish = checking.Wish(
-        paths=paths or (Path(),),
-        form=form,
-        existing=existing,
-        base=base,
-        fix=fix,
-        config_path=config_path,
-        defaults=defaults,
-        cache=cache,
-    )
-    text, is_clean = checking.run(wish)
+        wish = checking.Wish(
+            paths=paths or (Path(),),
+            form=form,
+            existing=existing,
+            base=base,
+            fix=fix,
+            config_path=config_path,
+            defaults=defaults,
+            cache=cache,
+        )
+        text, is_clean = checking.run(wish)
+    finally:
+        gc.enable()
     click.echo(text, nl=not text.endswith("\n"))
     sys.exit(0 if is_clean else 1)
