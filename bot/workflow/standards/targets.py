@@ -60,7 +60,7 @@ def relative(doc: Doc, submission: Submission) -> tuple[Target, ...]:
             Target(
                 link=link,
                 path=path,
-                anchor=unquote(anchor),
+                anchor=unquote(anchor) if anchor else "",
                 is_unseen=path is None and _climb(doc, raw) <= _LEVELS_ABOVE[submission.root],
             )
         )

@@ -4,9 +4,14 @@ Paths are relative to the tree's root, with `/`, without a leading `./`.
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+
+_STRAIGHT = re.compile(r"[^./][^/]*(?:/[^./][^/]*)*")
+"""A path that goes down only, as nearly all do: there is nothing in it to resolve."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +109,8 @@ class Tree:
 
 def join(directory: str, target: str) -> str | None:
     """Resolve a relative path against a directory of the tree; None if it leaves the tree."""
+    if _STRAIGHT.fullmatch(target):
+        return f"{directory}/{target}" if directory else target
     path = posixpath.normpath(posixpath.join(directory, target))
     if path == ".":
         return ""
