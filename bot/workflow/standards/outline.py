@@ -168,8 +168,13 @@ class _Walk:
         self.mark(byte, self.stack[-1])
 
     def leaf(self, start: int, end: int, place: Place) -> None:
+        around = self.stack[-1]
+        if self.places[-1] is around is not place:
+            self.starts += (start + self.base, end + self.base)
+            self.places += (place, around)
+            return
         self.mark(start, place)
-        self.mark(end, self.stack[-1])
+        self.mark(end, around)
 
 
 def read(body: str, *, raw: bytes, base: int, starts: list[int]) -> Outline:
@@ -211,22 +216,25 @@ def _events(walk: _Walk, body: str) -> None:
         if kind == "Text":
             if code is not None:
                 code[1].append(value)
-                continue
-            if heading is None and not open_links:
-                continue
-        elif value.__class__ is str and value in _PLAIN and kind != "Code":
+            elif heading is not None or open_links:
+                if heading is not None:
+                    heading.append(value)
+                for link in open_links:
+                    link[2].append(value)
+                last_end = at["end"]
+            continue
+        if value.__class__ is str and value in _PLAIN and kind != "Code":
             continue
         start, end = at["start"], at["end"]
-        if kind == "Text" or kind == "Code":
-            if kind == "Code":
-                walk.leaf(start, end, Place.INLINE_CODE)
+        if kind == "Code":
+            walk.leaf(start, end, Place.INLINE_CODE)
             if heading is not None:
                 heading.append(value)
             for link in open_links:
                 link[2].append(value)
             last_end = end
         elif kind == "Start":
-            if isinstance(value, str):
+            if value.__class__ is str:
                 if value == "HtmlBlock":
                     text = walk.raw[start:end].decode("utf-8", "replace")
                     walk.html.append(Html(text=text, line=walk.line(start)))
@@ -246,7 +254,7 @@ def _events(walk: _Walk, body: str) -> None:
             elif tag in _CONTAINERS:
                 walk.enter(start, _CONTAINERS[tag])
         elif kind == "End":
-            tag = value if isinstance(value, str) else next(iter(value))
+            tag = value if value.__class__ is str else next(iter(value))
             if tag == "CodeBlock":
                 walk.leave(end)
                 if code is not None and code[0] != "\0indented":
