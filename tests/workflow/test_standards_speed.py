@@ -1,6 +1,7 @@
 """What makes judging cheap changes no finding, and dense pages take work in proportion."""
 
 import ast
+import posixpath
 import re
 import sys
 import warnings
@@ -16,7 +17,9 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
 from bot.workflow.standards.rules.hidden import homoglyph
+from bot.workflow.standards.rules.links import placeholder_url
 from bot.workflow.standards.threats import scan
+from bot.workflow.standards.tree import join
 from bot.workflow.standards.triggers import Triggers
 
 STATEMENTS = st.sampled_from(
@@ -66,6 +69,40 @@ def test_no_import_is_overlooked_without_a_tree(code: str) -> None:
         named = {module for module, _ in imports.imported(tree)}
         perhaps = set(imports.perhaps(code))
         assert named <= perhaps or "\\" in perhaps
+
+
+ADDRESSES = st.sampled_from(
+    [
+        "http",
+        "HTTPS",
+        "://",
+        "example.com/docs",
+        "your-site.com",
+        " ",
+        "todo",
+        "foo.bar",
+        "[x]",
+        "/",
+    ]
+)
+
+
+@given(st.lists(ADDRESSES, max_size=12).map("".join))
+@example("http://https://foo.bar")
+def test_placeholders_are_found_as_if_tried_at_every_letter(text: str) -> None:
+    assert [match.span() for match in placeholder_url._urls(text)] == [
+        match.span() for match in placeholder_url.URL.finditer(text)
+    ]
+
+
+PARTS = st.sampled_from(["a", "b.md", "..", ".", "", ".hidden", "a b", "…"])
+
+
+@given(st.lists(PARTS, min_size=1, max_size=5).map("/".join), st.sampled_from(["", "a", "a/b.c"]))
+def test_a_straight_path_is_what_it_resolves_to(target: str, directory: str) -> None:
+    path = posixpath.normpath(posixpath.join(directory, target))
+    outside = path.startswith(("../", "/")) or path == ".."
+    assert join(directory, target) == (None if outside else "" if path == "." else path)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-
 _STRAIGHT = re.compile(r"[^./][^/]*(?:/[^./][^/]*)*")
 """A path that goes down only, as nearly all do: there is nothing in it to resolve."""
 

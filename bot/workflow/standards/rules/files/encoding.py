@@ -11,6 +11,9 @@ from bot.workflow.standards.threats import scan
 GARBLED = r"â€[™œ“”˜¦\x{9d}\x{9c}\x{93}\x{94}\x{99}]|Ã[©¨¤¶¼Ÿ±³¡«ª§ ]|Â[  °±«»©®]|ï»¿|\x{fffd}"
 """UTF-8 that was read as Latin-1 or Windows-1252, and bytes that nobody could read."""
 
+SIGNS = tuple(sign.encode() for sign in ("â€", "Ã", "Â", "ï»¿", "\ufffd"))
+"""What each of them begins with, in UTF-8."""
+
 TEXTS = (
     *(".md", ".markdown", ".mdx", ".txt", ".rst", ".tex", ".csv", ".tsv", ".html", ".svg", ".xml"),
     *(".py", ".sh", ".js", ".ts", ".ipynb"),
@@ -46,7 +49,7 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
                 line=data.count(b"\n", 0, error.start) + 1,
             )
     for doc in skill.documents:
-        if not doc.is_markdown or doc.text.isascii():
+        if not doc.is_markdown or not any(sign in doc.utf8 for sign in SIGNS):
             continue
         said = doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.FRONTMATTER)
         for line in dict.fromkeys(doc.line_at(hit.start) for hit in scan.find(GARBLED, said)):

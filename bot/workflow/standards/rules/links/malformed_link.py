@@ -27,6 +27,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report links that stay text: a space before the bracket, a bracket never"
     " closed, bad schemes."""
     text = doc.only(Place.PROSE, Place.TARGET, Place.TABLE)
+    lines = {mark: list(scan.lines_with(mark, text)) for mark in ("] ", "](", ")[")}
     for pattern, mark, message in (
         (SPACED, "] ", "a space stands between the words and the target, so this is no link"),
         (OPEN, "](", "the target is never closed with `)`"),
@@ -34,7 +35,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         (TURNED, ")[", "round and square brackets are the wrong way round"),
         (BROKEN, "](", "the address holds a space, so this is no link"),
     ):
-        for number, line in scan.lines_with(mark, text):
+        for number, line in lines[mark]:
             for _ in pattern.finditer(line):
                 yield Hit(message=message, line=number)
 
