@@ -1,7 +1,8 @@
 """The YAML block at the top of a skill, with a line for each field.
 
-PyYAML's C parser reads it twice: once as a flat stream of events, which cannot recurse and so
-tells how deep the document is, and only then as nodes. Nothing is ever constructed from a tag.
+Where there are marks enough for it to be deep, PyYAML's C parser reads it twice: once as a flat
+stream of events, which cannot recurse and so tells how deep the document is, and only then as
+nodes. Nothing is ever constructed from a tag.
 """
 
 import re
@@ -14,6 +15,8 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 32
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "seq", "map"}
+_BEGINS = re.compile(r"[-?:](?=\s|$)|[\[{]")
+"""What each level of nesting needs one of; a pair in a flow sequence shares its bracket."""
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 
@@ -143,6 +146,8 @@ def _parse(block: str, body_start: int, end_line: int) -> Front:
 
 def _too_deep(block: str) -> int | None:
     """The line at which the nesting passes the limit."""
+    if 2 * len(_BEGINS.findall(block)) <= MAX_DEPTH:
+        return None
     depth = 0
     for event in yaml.parse(block, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):

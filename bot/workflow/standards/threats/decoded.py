@@ -75,7 +75,10 @@ def found(text: str, held: frozenset[int]) -> Iterator[tuple[int, str, str]]:
     """
     numbers, entities, turned, moved = (text if n in held else "" for n in range(len(SIGNS)))
     for piece in islice(_base64s(text), MOST):
-        for start, part in _pieces(piece.start(), piece.group()):
+        whole = piece.group()
+        if whole.lower() == whole:
+            continue  # a word or a path: what is encoded has both cases
+        for start, part in _pieces(piece.start(), whole):
             yield start, "base64", _base64(part)
     for match in scan.find(_DIGITS, numbers, most=MOST):
         for pattern, manner, read in (
@@ -129,7 +132,7 @@ def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
 
 def _base64(text: str) -> str:
     if text.lower() == text:
-        return ""  # a word or a path: what is encoded has both cases
+        return ""
     plain = re.sub(r"[\s>]", "", text).replace("-", "+").replace("_", "/").rstrip("=")
     for cut in (plain, plain[: len(plain) // 4 * 4]):
         try:

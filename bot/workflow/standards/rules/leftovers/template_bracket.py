@@ -89,7 +89,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _is_open(text: str) -> bool:
-    return scan.has(BRACKET, text) or scan.has(MARKED, text)
+    return ("[" in text and scan.has(BRACKET, text)) or scan.has(MARKED, text)
 
 
 def _hit(text: str, line: int) -> Hit:
