@@ -1,16 +1,18 @@
 """What makes judging cheap changes no finding, and dense pages take work in proportion."""
 
 import ast
+import contextlib
 import posixpath
 import re
 import sys
 import warnings
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.workflow.standards import specimen
+from bot.workflow.standards import frontmatter, specimen
 from bot.workflow.standards.code import data as data_on_pages
 from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
@@ -93,6 +95,38 @@ def test_placeholders_are_found_as_if_tried_at_every_letter(text: str) -> None:
     assert [match.span() for match in placeholder_url._urls(text)] == [
         match.span() for match in placeholder_url.URL.finditer(text)
     ]
+
+
+YAML = st.sampled_from(
+    [
+        *"[{]},",
+        "- ",
+        "? ",
+        ": ",
+        "a: ",
+        "a:",
+        '"a":',
+        "\n",
+        "\n  ",
+        "-\n",
+        ":\n",
+        "&x ",
+        "*x",
+        "-\t",
+    ]
+)
+
+
+@given(st.lists(YAML, max_size=14).map("".join))
+@example("- - - ? a: [{b: c}, d: e]")
+def test_no_yaml_nests_deeper_than_its_marks(block: str) -> None:
+    depth, deepest = 0, 0
+    with contextlib.suppress(yaml.YAMLError):
+        for event in yaml.parse(block, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+    assert deepest <= 2 * len(frontmatter._BEGINS.findall(block))
 
 
 PARTS = st.sampled_from(["a", "b.md", "..", ".", "", ".hidden", "a b", "…"])
