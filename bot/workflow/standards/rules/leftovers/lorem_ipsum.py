@@ -20,7 +20,8 @@ WORDS = (
 LOREM = re.compile(WORDS)
 
 
-QUOTES = tuple("\"'“‘")
+QUOTES = tuple("\"'“‘*_`")
+"""Marks before words that are spoken of, not left."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -45,7 +46,7 @@ RULE = Rule(
     trigger=WORDS,
     fails=(Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),),
     passes=(
-        Example(body='Filler such as "lorem ipsum" is found.'),
+        Example(body='Filler such as "lorem ipsum" is found, as are files with *lorem ipsum*.'),
         Example(body='```python\ntext = "lorem ipsum dolor sit amet"\n```'),
     ),
 )

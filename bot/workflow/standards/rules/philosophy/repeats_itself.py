@@ -8,10 +8,13 @@ from bot.workflow.standards.rule import Example, Rule, View
 
 SHARE = 0.35
 FEWEST = 80
+LONG, TIMES = 150, 3
+"""Characters of a paragraph, or of a part of code, and how often it may not stand on a page."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report a page of which more than a third of the longer lines stand elsewhere on it."""
+    yield from _parts(doc)
     start = max(doc.body_line, 1)
     lines = [
         (number, text)
@@ -30,6 +33,25 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(
             message=f"{repeated} of {len(texts)} lines repeat another line of the page", line=first
         )
+
+
+def _parts(doc: Doc) -> Iterator[Hit]:
+    """A longer part that stands on the page three times, told where it stands again."""
+    places: dict[str, list[int]] = {}
+    begin = 0
+    part: list[str] = []
+    for number, text in enumerate((*doc.stripped[max(doc.body_line, 1) - 1 :], ""), doc.body_line):
+        if text:
+            begin = begin if part else number
+            part.append(text)
+        elif part:
+            whole = " ".join(part)
+            if len(whole) >= LONG and whole[0] != "|":
+                places.setdefault(whole, []).append(begin)
+            part = []
+    for lines in places.values():
+        if len(lines) >= TIMES:
+            yield Hit(message=f"this stands {len(lines)} times on the page", line=lines[1])
 
 
 def _again(text: bytes, seen: set[bytes]) -> bool:
@@ -52,6 +74,15 @@ RULE = Rule(
                 f"Set the batch size of step {n} and run it again to see.\n" for n in range(120)
             ),
             at="of step 1 and",
+        ),
+        Example(
+            body="\n\n".join(
+                f"## Part {n}\n\nMark {n}.\n\nWords raise the score, so that harmless questions of "
+                "programmers are blocked. Use a threshold on the probability instead of the plain "
+                "verdict, and measure it on prompts of your own."
+                for n in range(3)
+            ),
+            at="Words raise the score",
         ),
     ),
     passes=(Example(),),

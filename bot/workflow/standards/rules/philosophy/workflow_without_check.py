@@ -23,7 +23,7 @@ CERTAIN = re.compile(
     re.IGNORECASE,
 )
 ANY = re.compile(
-    CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|until|sees?(?! \[)|agree\w*|match\w*"
+    CHECK.pattern + r"|\b(?:done when|prints?|shows?|outputs?|sees?(?! \[)|agree\w*|match\w*"
     r"|prov\w*|proof|succeed\w*|count\w*|accept\w*|look\w*|reads? back|raises?|fails?|works)\b",
     re.IGNORECASE,
 )
@@ -61,21 +61,21 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _is_looked_at(doc: Doc, section: Section) -> bool:
-    """Whether the last step, the text from the code on, or an assertion in it looks at the result;
+    """Whether the last step, the text from the last code on, or an assertion there is a check;
     also of what is no list of steps, which other rules speak of."""
     lines = doc.lines[section.first_line - 1 : section.last_line]
     steps = [line for line in lines if STEP.match(line)]
     if not steps:
         return True
+    fences = [each for each in doc.fences if section.first_line <= each.line <= section.last_line]
     code = {
         number
-        for fence in doc.fences
-        if section.first_line <= fence.line <= section.last_line
+        for fence in fences
         for number in range(fence.line, fence.line + fence.text.count("\n") + 2)
     }
-    begin = min(code, default=section.first_line)
+    begin = fences[-2:][0].line if fences else section.first_line
     told = [
-        line
+        line.replace("hecklist", "")
         for number, line in enumerate(lines, section.first_line)
         if number >= begin and not STEP.match(line) and (number not in code or LOOKS.search(line))
     ]

@@ -1,0 +1,67 @@
+"""No note of the people who wrote and read the page is left."""
+# ruff: noqa: E501 - patterns are read whole
+
+from collections.abc import Iterator
+
+from bot.workflow.standards.doc import Doc
+from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Place
+from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
+from bot.workflow.standards.threats import scan
+
+_ASKED = r"(?:can|could|would|will|should|do|did|is|are|please|pls|plz|ptal|thoughts|wdyt|fyi|heads[- ]up|not sure|check|double[- ]check|verify|confirm|review|fix|reword|rewrite)"
+_THIS = r"(?:this|that|these|the) (?:\w+ )?(?:paragraph|sentence|section|part|line|claim|number|figure|example|bullet|heading|wording|table)"
+NOTE = (
+    rf"(?im)(?:^|[\s(\[>*_])@[a-z][\w-]{{1,38}}[,:]? {_ASKED}\b"
+    r"|\bnotes? to (?:my)?self\b|\bnote (?:to|for) (?:the )?(?:reviewers?|editors?|maintainers?|co-?authors?)\b"
+    r"|\b(?:reviewer|editor|maintainer)(?:['’]s)? (?:note|comment|remark)s?\b\s*:|(?:^|[(\[*_])(?:reviewer|editor|ed|reviewer \d)\s*:\s"
+    r"|\bbefore (?:i|we) (?:open|submit|send|merge|push|publish|post) (?:the|this|a|my|our) (?:pr|pull request|mr|page|skill|draft)\b"
+    rf"|\b(?:double[- ]check|reword|rewrite|shorten|rephrase|polish|cut|drop|move|remove) {_THIS}\b[^.\n]{{0,40}}(?:before (?:(?:i|we|the pr)\b|merg|publish|submi|review)|later\b|\?)"
+    rf"|\b(?:i am|i['’]m|we are|we['’]re|am i|are we)? ?not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
+    r"|\bis this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|\b(?:citation|source|reference) needed\b"
+    r"|\b(?:copied|copy-?pasted|taken) from (?:my|our|the old|slack|notion|an? (?:email|chat|ticket))\b|\b(?:rough|first|early) draft\b[^.\n]{0,40}\b(?:polish|feedback|comments|rewrite|below|clean up)\b"
+)
+SIGN = r"(?i)@[a-z]|to (?:my)?self|(?:reviewer|editor|maintainer|author|ed)\b|before (?:i|we) |double[- ]check|reword|rewrite|shorten|rephrase|polish|\b(?:cut|drop|move|remove) |not (?:\w+ )?sure|is this |needed|(?:copied|pasted|taken) from|draft"
+"""What every match of `NOTE` holds."""
+
+
+def check(doc: Doc, _view: View) -> Iterator[Hit]:
+    """Report what people say to each other about the page, once per line."""
+    seen: set[int] = set()
+    for found in scan.find(NOTE, doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.COMMENT)):
+        line = doc.line_at(found.start + len(found.text) - len(found.text.lstrip()))
+        if line not in seen:
+            seen.add(line)
+            yield Hit(
+                message=f"a note about the page is left: `{doc.line_text(line).strip()[:60]}`",
+                line=line,
+            )
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    existing=Severity.HINT,
+    references=Severity.HINT,
+    standard="No note of an author or a reviewer about the page is left.",
+    why="It was meant for somebody else, and says that the page was not finished.",
+    fix="Answer it, then take it away.",
+    document=check,
+    reads=Reads.MARKDOWN,
+    trigger=SIGN,
+    needs=frozenset({Need.PAGE, Need.FENCES}),
+    fails=(
+        Example(
+            body="@priya could you double-check this before we merge? It takes long.", at="@priya"
+        ),
+        Example(body="It is fast (note to self: measure it on the new card).", at="note to self"),
+        Example(body="Reviewer: shorten this.", at="Reviewer:"),
+        Example(body="Half as long. Is this still true?", at="Is this still"),
+    ),
+    passes=(
+        Example(
+            body="Use `@tool` on a function, ask @maintainers on GitHub, remove this line of the "
+            "log before it is sent, and have an editor read the draft.\n\n```python\n@app.get('/')\n"
+            "def root(): ...\n```"
+        ),
+    ),
+)
