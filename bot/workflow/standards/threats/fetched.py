@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.workflow.standards.threats import scan
 
 SIGN = (
-    r"\b(?:curl|wget|aria2c)\s|(?i:-OutFile|BitsTransfer)|urlretrieve"
+    r"\b(?:curl|wget|aria2c)\s|(?i:-OutFile|BitsTransfer|DownloadString|DownloadFile)|urlretrieve"
     r"|\b(?:requests|httpx)\.get\(|\burlopen\("
+    r"|(?i:\b(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s)"
 )
 """What every line holds that downloads something in a way that is known here."""
 MOST = 60
@@ -23,10 +24,18 @@ _NAMED = (
     r"\s(?:-[a-zA-Z]*[oO]|--output(?:-document)?|(?i:-OutFile))[ =]+[\"']?([^\s\"';&|]*\w[^\s\"';&|]*)"
     r"|>\s*[\"']?([^\s\"';&|>]*\w[^\s\"';&|>]*)"
     r"|urlretrieve\(\s*[^,\n]+,\s*[\"']([^\"'\n]+)|open\(\s*[\"']([^\"'\n]+)[\"']\s*,\s*[\"']w"
-    r"|BitsTransfer\s+\S+\s+[\"']?([^\s\"';&|]+)"
+    r"|Path\(\s*[\"']([^\"'\n]+)[\"']\s*\)\.write_(?:text|bytes)"
+    r"|DownloadFile\([^,\n]+,\s*[\"']([^\"'\n]+)|BitsTransfer\s+\S+\s+[\"']?([^\s\"';&|]+)"
 )
 _FOLDER = r"\s(?:-P|--directory-prefix)[ =]?[\"']?([^\s\"';&|]+)"
-_HELD = r"^\s*([A-Za-z_]\w*)\s*=\s*(?:await\s+)?(?:\w+\.)*(?:requests|httpx|urlopen)\b"
+_HELD = (
+    r"^\s*([A-Za-z_]\w*)\s*(?::[^=\n]*)?=\s*(?:await\s+)?[\w.(]*\b(?:requests|httpx|urlopen)\b"
+    r"|\bwith\s[^\n]*\b(?:requests|httpx|urlopen)\b[^\n]*\bas\s+(\w+)\s*:"
+    r"|(?i)(\$\w+)\s*=[^\n]*(?:\b(?:irm|iwr|invoke-restmethod|invoke-webrequest|curl|wget)\s|downloadstring)"
+    r"|(?:^|[;&|(]|\b(?:export|local|readonly))\s*([A-Za-z_]\w*)=[\"']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\s"
+)
+_PASSED = r"^\s*(\$?[A-Za-z_]\w*)\s*(?::[^=\n]*)?=\s*[^=\n][^\n]{0,200}?"
+"""A line that gives what a name holds to another name."""
 _SEEN = (
     r"\b(?:sha\d*sum|shasum|md5sum|minisign|cosign|b3sum|Get-FileHash|less|more|cat|bat|vim|nano)\b"
     r"|gpg\s[^\n]*--verify|\bhashlib\b"
@@ -41,7 +50,16 @@ _CODE = re.compile(
     r"|powershell|pwsh|Start-Process|Invoke-Item|ii|dpkg|rpm|msiexec|run_path)(?:\.exe)?$"
 )
 _STARTS = r"os\.system|subprocess|popen|Popen|runpy|execSync|spawn|exec\("
-_EVALS = r"\b(?:exec|eval|os\.system|subprocess\.\w+|pickle\.loads|marshal\.loads)\s*\(\s*(?:compile\s*\(\s*)?{}\b"
+_NAME = r"[\"']?\$?\{?{}\b"
+_EVALS = (
+    r"\b(?:exec|eval|os\.system|os\.popen|subprocess\.\w+|Popen|pickle\.loads|marshal\.loads|InteractiveInterpreter\(\)\.run\w+)\s*\(\s*"
+    rf"(?:(?:compile|marshal\.loads|bytes|str|types\.\w+)\s*\(\s*)*(?:\[[^\]\n]*[\"']-c[\"'],\s*)?{_NAME}"
+    rf"|(?:\beval|\bsource|\s-c)\s+(?:--\s+)?{_NAME}|{_NAME}\}}?[\"']?\s*\|\s*(?:sudo\s+)?(?:\S*/)?(?:(?:ba|z|da|k)?sh|python[0-9.]*)\b"
+    rf"|\b(?:(?:ba|z|da|k)?sh|python[0-9.]*)\b[^\n]*<<<\s*{_NAME}"
+    rf"|(?i:\b(?:iex|invoke-expression)\s+(?:-Command\s+)?\(?|\[scriptblock\]::create\s*\(\s*){_NAME}|{_NAME}[^\n|;]*\|\s*(?i:iex|invoke-expression)\b"
+)
+"""What runs the text that a name holds, in Python, shells and PowerShell."""
+_LOADS = r"\b(?:spec_from_file_location|SourceFileLoader|load_source|run_path|execfile)\s*\("
 
 
 @dataclass(frozen=True)
@@ -50,6 +68,8 @@ class Fetched:
 
     start: int
     text: str
+    is_held: bool = False
+    """Is it kept in memory alone, where nobody can look at it before it runs?"""
 
 
 def found(text: str) -> Iterator[Fetched]:
@@ -67,14 +87,19 @@ def found(text: str) -> Iterator[Fetched]:
                 del files[name]
         for name in [name for name in values if name in short]:
             tries += 1
-            if scan.has(_EVALS.replace("{}", re.escape(name)), short):
+            if _is_evaluated(short, name):
                 yield values.pop(name)
+            else:
+                _pass(values, name, short)
         if tries > MOST_TRIES:
             return
         if fetches < MOST and _is_fetch(short):
             fetches += 1
             here = Fetched(start, short.strip())
-            values.update((found.value, here) for found in scan.find(_HELD, short, most=1))
+            for name in list(_groups(_HELD, short))[:1]:
+                values[name] = Fetched(start, short.strip(), is_held=True)
+                if _is_evaluated(short, name):
+                    yield values.pop(name)
             for name in _saved(short):
                 if _is_run(short[short.find(name) + len(name) :], name):
                     yield here
@@ -84,11 +109,25 @@ def found(text: str) -> Iterator[Fetched]:
 
 
 _WORDS = ("curl", "wget", "aria2c", "utfile", "utFile", "BitsTransfer", "bitstransfer")
+_POWERSHELL = ("irm ", "iwr ", "invoke-", "downloadstring", "downloadfile")
 _CALLS = ("urlretrieve", ".get(", "urlopen(")
 
 
 def _is_fetch(line: str) -> bool:
-    return any(word in line for word in _WORDS + _CALLS) and scan.has(SIGN, line)
+    small = line.lower()
+    known = any(word in line for word in _WORDS + _CALLS)
+    return (known or any(word in small for word in _POWERSHELL)) and scan.has(SIGN, line)
+
+
+def _is_evaluated(line: str, name: str) -> bool:
+    return scan.has(_EVALS.replace("{}", re.escape(name.lstrip("$"))), line)
+
+
+def _pass(values: dict[str, Fetched], name: str, line: str) -> None:
+    """Follow what a name holds into another one."""
+    for other in scan.find(_PASSED + rf"(?:\b|\$){re.escape(name.lstrip('$'))}\b", line, most=1):
+        if len(values) < MOST:
+            values.setdefault(other.value, values[name])
 
 
 def _stem(name: str) -> str:
@@ -119,6 +158,8 @@ def _groups(pattern: str, line: str) -> Iterator[str]:
 
 def _is_run(line: str, name: str) -> bool:
     """Is the file the command of the line, or what an interpreter is given to run?"""
+    if name in line and scan.has(_LOADS, line):
+        return True
     if scan.has(_STARTS, line):
         line = re.sub(r"[\[\]\"',]+", " ", line[line.find("(") + 1 :] if "(" in line else line)
     for part in _PARTS.split(line):

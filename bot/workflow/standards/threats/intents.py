@@ -31,6 +31,7 @@ from bot.workflow.standards.threats.lexicon import (
     VOID,
     YOURS,
 )
+from bot.workflow.standards.threats.tongues import BEFORE, FORGET, FORGOTTEN, UNLESS
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ INTENTS: dict[str, Intent] = {
         ),
         unless=_OF_VERSIONS,
     ),
+    "in another language": Intent((FORGET, FORGOTTEN, BEFORE), unless=UNLESS),
     "void here": Intent(
         (
             VOID,
@@ -193,6 +195,21 @@ INTENTS: dict[str, Intent] = {
         ),
         unless=r"\b(?:if|unless|until|whether|once|before|only when|must have|needs?)\b",
     ),
+    "considered": Intent(
+        (
+            rf"\b(?:consider|treat|regard|deem|take|count|view|assume|look (?:on|upon))\b[^.\n]{{0,100}}(?:\b|-|pre){_GIVEN}\b",
+            rf"\b(?:each|every|any|all|everything|anything|whatever)\b|{PAGE}|\b(?:the|these|those) (?:\w+ )?{ACTION}",
+            rf"\basking\b|\bno need to ask\b|{NOT} ask|\b{_BEFORE}\b|\bpre-?{_GIVEN}|\bwithout asking\b",
+        ),
+        unless=rf"\b(?:if|unless|until|whether|once|only (?:if|when|after|by|with)|after|by (?:a|an|the|two) )\b|{NOT} (?:\w+ )?(?:consider|treat|regard|deem|take|count|view|assume)\b",
+    ),
+    "asking is costly": Intent(
+        (
+            rf"\b(?:asking|consulting|checking with|prompting|bothering|interrupting|disturbing) {PEOPLE}\b[^.\n]{{0,40}}\b(?:costs?|wastes?|slows?|delays?|annoys?|loses?|breaks|(?:is|are) (?:not |un|a waste|superfluous|pointless)\w*)",
+            rf"\b(?:pre-?)?{_GIVEN}\b|\bpermi|\bconfirm|\bcommands?\b|\bsteps?\b",
+        ),
+        is_doubted=True,
+    ),
     "unasked": Intent(
         (
             rf"{NOT} (?:\w+ )?(?:wait|pause|stop|hold)(?:ing)?\b",
@@ -242,6 +259,15 @@ INTENTS: dict[str, Intent] = {
         ),
         unless=rf"{NOT} (?:\w+ )?{_TO_KEEP}\b",
         is_doubted=True,
+    ),
+    "own rights": Intent(
+        (
+            r"\bBash\((?:\*|:\*|\*:\*|\*\*)?\)|\bdefaultMode\b|\bbypassPermissions\b|\bskipDangerousModePermissionPrompt\b|\"allow(?:edTools)?\": ?\[[^\]\n]*\"(?:Bash|\*)\"",
+            rf"\b(?:{_TO_KEEP}|grant|allow|turn on|enable)\b",
+            rf"{OWN_FILES}|{OWN_SETTINGS}|\bsettings(?:\.local)?\.json\b|\bpermissions\b",
+            r"\binterrupt|\bask(?:s|ed|ing)?\b|\bprompt|\bpaus|\bstop|\bhalt|\bnow\b|\bfirst\b|\bbefore\b|\blater steps\b|\bconfirm",
+        ),
+        unless=rf"{NOT} (?:\w+ )?(?:{_TO_KEEP}|grant|allow)\b|\bcontainer\b|\bsandbox",
     ),
     "rule kept": Intent(
         (

@@ -51,7 +51,7 @@ CIPHER = r"\brot-?13\b|\bcaesar\b|\b(?:turn|move|rotate) (?:the|each|all|every) 
 OBEY = r"\bact (?:on|upon) (?:it|them|that|the (?:result|text|message|words)|what)\b|\bobey\b|\bcarry (?:it|them|that) out\b|\bdo (?:what|as) (?:it|they|the result) (?:says?|tells?|asks?|reads?)\b|\bfollow (?:it|them|the result|the decoded|what it)\b|\b(?:and|then),? execute\b|\bexecute (?:it|them|the result)\b|\bcomply with\b|\binstructions? (?:to|for) you\b|\bwhat you (?:do|are to do|must do)\b|\bperform it\b"
 PRIVATE_FILE = r"(?:~|\$HOME)/\.(?:ssh|aws|netrc|kube|docker|gnupg|git-credentials|npmrc|pypirc|azure|config/gcloud|cache/huggingface/token)\S*|/etc/shadow|\bid_(?:rsa|ed25519)\b|\bcontents? of (?:the )?[`\"']?\.env\b|\bcredentials\.json\b|\bbrowser['’]?s? (?:cookies|passwords)\b|\bcookies of the browser\b|\busers?['’]s? (?:ssh|api|private) keys\b|\bapi keys in the environment\b"
 
-_MACHINE = r"(?:(?:AI|LLM|(?:coding|automated|review(?:er|ing)?|language|machine) (?:agent|model|assistant)|agent|assistant|bot|chatbot|model reader|machine reader|automated reader|Claude|ChatGPT|Copilot|Codex|Gemini)s?(?: (?:agent|assistant|model|reader|reviewer|system|tool|bot)s?)?)"
+MACHINE = r"(?:(?:AI|LLM|(?:coding|automated|review(?:er|ing)?|language|machine) (?:agent|model|assistant)|agent|assistant|bot|chatbot|model reader|machine reader|automated reader|Claude|ChatGPT|Copilot|Codex|Gemini)s?(?: (?:agent|assistant|model|reader|reviewer|system|tool|bot)s?)?)"
 _DO = (
     r"(?:(?:add|append|approve|accept|assume|bypass|click|consider|copy|delete|disable|disregard|download|execute|fetch|forget|forward|give|grant|hide|ignore|include|insert|install|mark|merge|obey|omit|praise"
     r"|print|promote|rank|rate|recommend|remember|remove|replace|report|reveal|run|say|score|send|skip|submit|tell|tick|treat|trust|upload|write)"
@@ -59,9 +59,9 @@ _DO = (
 )
 OWN_SETTINGS = r"\byour (?:agent |tool |own )?settings\b|\b(?:agent|assistant|harness)['’]s (?:own )?(?:settings|permissions)\b"
 TO_MACHINES = (
-    rf"\b{_MACHINE}\s*[:,;–—-]+\s*(?:(?:please|you (?:must|should|may|can|will|have to|are to)|also|then|now|always|first|kindly)\s+)*(?:{_DO}|(?:you must|you should always|please always|always|never) [a-z]+)"
-    rf"|\b{_MACHINE} (?:reading|seeing|loading|processing) (?:this|the)\b|\bmodels reading this\b|\bif you are an? (?:\w+ )?{_MACHINE}\b"
-    rf"|\b(?:notes?|messages?|instructions?|orders?|hints?) (?:to|for) (?:the |all |any )?{_MACHINE}\s*[:,–—-]"
-    rf"|\b{_MACHINE} (?:must|should|please|may|has to|have to|will|are to|is to) (?:also |first |always |now |then |please )*{_DO}"
+    rf"\b{MACHINE}\s*[:,;–—-]+\s*(?:(?:please|you (?:must|should|may|can|will|have to|are to)|also|then|now|always|first|kindly)\s+)*(?:{_DO}|(?:you must|you should always|please always|always|never) [a-z]+)"
+    rf"|\b{MACHINE} (?:reading|seeing|loading|processing) (?:this|the)\b|\bmodels reading this\b|\bif you are an? (?:\w+ )?{MACHINE}\b"
+    rf"|\b(?:notes?|messages?|instructions?|orders?|hints?) (?:to|for) (?:the |all |any )?{MACHINE}\s*[:,–—-]"
+    rf"|\b{MACHINE} (?:must|should|please|may|has to|have to|will|are to|is to) (?:also |first |always |now |then |please )*{_DO}"
 )
 """An order that is addressed to whatever machine reads it."""

@@ -20,11 +20,13 @@ POWERSHELL = (
     r"|invoke-restmethod|downloadstring|webclient)\b|\b(?:irm|iwr|invoke-webrequest"
     r"|invoke-restmethod|downloadstring)\b[^\n]*\|\s*(?:iex|invoke-expression)\b)[^\n]*"
 )
+_ANSWER = r"(?:\burlopen\s*\(|\b(?:requests|httpx|urllib2?|urllib\.request|urllib3|session|client)\s*\.\s*(?:get|post|urlopen|request)\s*\()"
 EXECUTED = (
-    r"\b(?:exec|eval)\s*\(\s*(?:compile\s*\(\s*)?(?:requests|httpx|urllib\.request|urllib|urllib2)"
-    r"\s*\.\s*(?:get|post|urlopen|request)[^\n]*|\bexec\s*\(\s*\w*\.?urlopen\s*\([^\n]*"
+    rf"(?:\b(?:exec|eval)|[\"'](?:exec|eval)[\"']\s*[\])]+|\b(?:pickle|marshal)\.loads|\btypes\.FunctionType|\bmodule_from_spec)\s*\([^)\n]*(?:\n[^)\n]*){{0,3}}{_ANSWER}[^\n]*"
+    rf"|\b(?:os\.system|os\.popen|subprocess\.\w+|Popen)\s*\([^)\n]*(?:\n[^)\n]*){{0,2}}{_ANSWER}[^\n]*"
     r"|\bimport urllib[^\n]*;[^\n]*\bexec\s*\([^\n]*"
 )
+"""What runs the answer of a server in Python, in one expression."""
 SCRIPTED = (
     r"\beval\s*\([^\n]*\bfetch\s*\([^\n]*|\bnew\s+Function\s*\([^\n]*\bfetch\s*\([^\n]*"
     r"|\b(?:fetch|axios|got|https?)\b[^\n]*\([^\n]*(?:\.then\s*\(\s*eval\b|\beval\s*\()[^\n]*"
@@ -61,6 +63,7 @@ UNASKED = (
     r"|\b(?:codex|gemini|qwen)\s[^\n]*--yolo\b|--permission-mode[ =]bypassPermissions"
     r"|\bdefaultMode\W{1,6}bypassPermissions|\bdanger-full-access\b|--approval-mode[ =]yolo"
     r"|--ask-for-approval[ =]never|\bcodex\s[^\n]*(?:-a\s+never|--full-auto)\b"
+    r"|\"(?:allow|allowedTools)\"\s*:\s*\[[^\]\n]*\"(?:Bash(?:\((?:\*|:\*|\*:\*)?\))?|\*|Bash\(\*\*\))\"|\"Bash\((?:\*|:\*)\)\"|permissions\.allow\b[^\n]*\bBash\(\*\)"
     r"|\baider\s[^\n]*--yes-always\b|--dangerously-allow-all\b|--trust-all-tools\b"
     r"|\bcursor-agent\s[^\n]*--force\b|\bgoose\s[^\n]*--no-confirm\b|\bGOOSE_MODE=auto\b"
     r"|\bopencode\s[^\n]*--auto-approve\b|\w*SKIP_PERMISSIONS\s*=\s*[\"']?(?:1|true))[^\n]*"
@@ -81,6 +84,9 @@ UNSET = (
     + r"(?:[^\n;&|]*\s)?[\"']?\$\{?([A-Za-z_]\w*)\}?[\"']?(?:/\*?|/\.\*)[\"']?(?:\s|$|[;&|)])"
 )
 
+_WIRE = r"\b(?:nc|ncat|netcat|socat|telnet|openssl\s+s_client)\s+[\w\"'$-]"
+_ASKED = r"\b(?:ba|z|da|k)?sh(?:\s+-i\b|\s*(?:[<>|]|[0-2]>))"
+"""A shell that takes its commands from a pipe."""
 FAR: tuple[str, ...] = (
     r"perl\s[^\n]*(?i:socket)[^\n]*exec[^\n]*sh\b[^\n]*",
     r"php\s+-r[^\n]*fsockopen[^\n]*",
@@ -88,7 +94,9 @@ FAR: tuple[str, ...] = (
     r"(?i)socat\b[^\n]*\b(?:exec|system):[^\n]*(?:ba|z|da)?sh\b[^\n]*",
     r"awk\s[^\n]*/inet/(?:tcp|udp)/[^\n]*",
     r"\btelnet\b[^\n|]*\|\s*(?:/bin/)?(?:ba|z)?sh\b[^\n]*",
-    r"mkfifo\s[^\n]*\|\s*(?:openssl|telnet)\b[^\n]*",
+    rf"\b(?:mkfifo|mknod)\s[^\n]*{_ASKED}[^\n]*{_WIRE}[^\n]*|\b(?:mkfifo|mknod)\s[^\n]*{_WIRE}[^\n]*{_ASKED}[^\n]*",
+    rf"\|\s*{_BIN}(?:ba|z|da|k)?sh\b[^\n|;]*\|\s*{_WIRE}[^\n]*|{_BIN}\b(?:ba|z|da|k)?sh\s+(?:-i\b|<)[^\n|;]*\|&?\s*{_WIRE}[^\n]*",
+    rf"{_WIRE}[^\n|]*\|\s*{_SUDO}{_BIN}(?:ba|z|da|k)?sh(?:\s|$|[;&)>\"'`])[^\n]*",
     r"pty\.spawn\s*\(\s*\[?\s*[\"'](?:/bin/)?(?:ba|z)?sh[^\n]*",
     r"(?i)new-object\s+(?:system\.)?net\.sockets\.tcpclient[^\n]*",
     r"(?i)powershell(?:\.exe)?\s[^\n]*-e(?:nc(?:odedcommand)?|c)\s+[A-Za-z0-9+/=]{20,}",

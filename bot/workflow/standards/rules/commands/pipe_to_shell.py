@@ -47,6 +47,13 @@ def _kept(doc: Doc, reported: set[int | None]) -> Iterator[Hit]:
             for address in installers.addresses(download.text)
         )
         severity = Severity.HINT if is_known else Severity.WARNING
+        if download.is_held and not is_known:
+            yield Hit(
+                message=f"{seen.shown(download.text)} is run unread afterwards",
+                line=line,
+                severity=commands.weight(doc, download.start),
+            )
+            continue
         yield Hit(
             message=f"{seen.shown(download.text)} is run unread afterwards",
             line=line,

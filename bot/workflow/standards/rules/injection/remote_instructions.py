@@ -8,6 +8,8 @@ from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import commands, scan
 
+_GAP = r"(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)"
+"""What stands between two words of a paragraph: at most one line ends."""
 _OBEY = (
     r"(?:follow|obey|execute|carry\s+out|comply\s+with|perform|act\s+on|treat|adopt|apply|run|use|do)\s+(?:\w+\s+){0,4}"
     r"(?:instructions?|commands?|steps|directions?|orders|whatever|what|everything|contents?|rules"
@@ -15,8 +17,8 @@ _OBEY = (
 )
 _OBEY_IT = r"(?:follow|obey|execute|carry\s+out|comply\s+with|act\s+on|adopt|apply)\s+(?:it|them)\b"
 LOADED = (
-    r"(?i)\b(?:fetch|download|load|retrieve|curl|wget|pull|read|get|request|browse|open|visit|check)\s+"
-    r"(?:[^\s.]+\s+){0,8}<?\[?[^\s]*https?://\S+[^\n]{0,120}?\b(?:and|then)\s+(?:\w+\s+){0,3}"
+    rf"(?i)\b(?:fetch|download|load|retrieve|curl|wget|pull|read|get|request|browse|open|visit|check){_GAP}"
+    rf"(?:[^\s.]+{_GAP}){{0,8}}<?\[?[^\s]*https?://\S+[^\n]{{0,120}}?\b(?:and|then)\s+(?:\w+\s+){{0,3}}"
     rf"(?:{_OBEY}|{_OBEY_IT})"
 )
 PLACED = (
