@@ -21,8 +21,8 @@ from bot.workflow.standards.rule import Example
 from bot.workflow.standards.rules.hidden import homoglyph
 from bot.workflow.standards.rules.links import placeholder_url
 from bot.workflow.standards.threats import scan
+from bot.workflow.standards.threats.sieve import Sieve
 from bot.workflow.standards.tree import join
-from bot.workflow.standards.triggers import Triggers
 
 STATEMENTS = st.sampled_from(
     [
@@ -148,10 +148,10 @@ def test_a_straight_path_is_what_it_resolves_to(target: str, directory: str) -> 
     ],
 )
 def test_a_trigger_is_found_where_its_pattern_occurs(pattern: str, text: str) -> None:
-    found = Triggers([("first", pattern), ("second", "never here")])
+    found = Sieve([("first", pattern), ("second", "never here")])
     assert scan.has(pattern, text)
-    assert found.concerned(text.encode()) == {"first"}
-    assert found.concerned(b"none") == set()
+    assert found.held(text.encode()) == {"first"}
+    assert found.held(b"none") == set()
 
 
 @given(st.text("aбо⁄․./ -1\n", max_size=30))

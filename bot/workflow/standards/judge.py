@@ -106,7 +106,7 @@ class _Judgement:
                 doc.forget()
 
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
-        concerned = self.triggers.concerned(doc.utf8)
+        concerned = self.triggers.held(doc.utf8)
         missing = of_page if doc.is_skill else _missing_ground(doc, is_read=True)
         for named in self.of_documents[doc.is_skill, doc.is_markdown]:
             rule = named.rule

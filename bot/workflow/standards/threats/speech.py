@@ -3,9 +3,10 @@
 A phrase can be turned in more ways than anybody lists: passive, in a list, with the purpose first.
 An intent therefore names sets of words, each of which a sentence must hold. The first set is the
 rarest; only sentences in which it occurs are looked at, each of them of bounded length, so that the
-work is linear. All patterns are RE2; a space stands for any run of spaces and marks of emphasis.
+work is linear. Sets of words are RE2; a space stands for any run of spaces and marks of emphasis.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,17 +40,16 @@ _COMPILED = tuple(
 ANCHORS = tuple(needs[0] for needs, _, _ in _COMPILED)
 """The rarest words of each intent."""
 _MAKERS = f"(?i){MAKERS}"
-_BOUND = r"[.!?](?:[\"'”’)*_]*\s)|\n[ \t]*\n|\n[ \t]*(?:[-*+>#|]|\d+[.)])\s|\n?```|\|"
-_FILLER = r"^[\s>*+#-]*(?:\[[ xX]\]|\d+[.)])?\s*"
+_BOUND = re.compile(
+    r"[.!?](?:[\"'”’)*_]*\s)|\n[ \t]*\n|\n[ \t]*(?:[-*+>#|]|\d+[.)])\s|\n?```|\|",
+    re.ASCII,
+)
+_FILLER = re.compile(r"[\s>*+#-]*(?:\[[ xX]\]|\d+[.)])?\s*", re.ASCII)
+"""Both only ever see `LONGEST` characters, where they are many times as fast as RE2."""
 
 
-def found(text: str, held: frozenset[int] | None = None) -> Iterator[Said]:
-    """The sentences that order something.
-
-    `held` are the numbers of the `ANCHORS` that the text holds, where that is known.
-    """
-    if held is None:
-        held = scan.which(ANCHORS, text.encode("utf-8", "replace"))
+def found(text: str, held: frozenset[int]) -> Iterator[Said]:
+    """The sentences that order something; `held` numbers the `ANCHORS` that the text holds."""
     for number in sorted(held):
         needs, unless, is_doubted = _COMPILED[number]
         last = -1
@@ -73,11 +73,11 @@ def _without_makers(sentence: str) -> str:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, str]:
     """Offset and text of the sentence around a word."""
-    earliest = max(start - LONGEST, 0)
-    bounds = [bound.end for bound in scan.find(_BOUND, text[earliest:start], most=LONGEST)]
-    begin = earliest + (bounds[-1] if bounds else 0)
-    after = next(scan.find(_BOUND, text[end : end + LONGEST], most=1), None)
-    sentence = text[begin : end + (after.start + 1 if after else LONGEST)]
-    filler = next(scan.find(_FILLER, sentence, most=1), None)
-    skipped = filler.end if filler else 0
+    begin = earliest = max(start - LONGEST, 0)
+    for bound in _BOUND.finditer(text[earliest:start]):
+        begin = earliest + bound.end()
+    after = _BOUND.search(text[end : end + LONGEST])
+    sentence = text[begin : end + (after.start() + 1 if after else LONGEST)]
+    filler = _FILLER.match(sentence)
+    skipped = filler.end() if filler else 0
     return begin + skipped, sentence[skipped:].rstrip()
