@@ -77,6 +77,9 @@ def test_the_place_of_a_review_is_kept_until_it_is_closed(stage: Stage, ledger: 
     assert ledger.pseudonymise(repo=REPO, login="ada")
     assert "ada" not in str(ledger.cursor(repo=REPO, name=name))
     assert "ada" not in str(ledger.cursors(repo=REPO, prefix="promises:"))
+    rivals = ledger.cursors(repo=REPO, prefix="rivals:")
+    assert rivals
+    assert "ada" not in str(rivals)
     ada.pushes(pull, {"skills/awq/SKILL.md": None, "notes.md": "# Notes\n"})
     stage.settle()
     place = board.load(ledger.cursor(repo=REPO, name=name) or "")
