@@ -148,5 +148,7 @@ DOUBTED = "(?i)" + "|".join(f"(?:{said})" for said in _DOUBTED).replace(" ", r"[
 def first(text: str) -> scan.Found | None:
     """The first order in a text, told by its phrase or by the words of a sentence."""
     phrase = next(scan.find(ORDER, text, most=1), None)
+    if phrase is not None:
+        return phrase
     held = scan.which(speech.ANCHORS, text.encode("utf-8", "replace"))
-    return phrase or next((said.found for said in speech.found(text, held)), None)
+    return next((said.found for said in speech.found(text, held)), None)
