@@ -151,8 +151,11 @@ class Stage:
             if self._is_idle() and self.github.sender.drain(PATIENCE) and self._is_idle():
                 return
             pause.wait(0.02)
-        figures = self._inbox().figures(now=self.clock())
-        raise MilepostError(f"Milepost does not come to rest: {figures}")
+        inbox = self._inbox()
+        tried = [each for each in inbox.waiting(after=0, limit=1000) if each.tries]
+        notes = "; ".join(f"{each.event}: {each.note}" for each in tried) or "nothing was refused"
+        figures = inbox.figures(now=self.clock())
+        raise MilepostError(f"Milepost does not come to rest: {notes}; {figures}")
 
     def _knows_the_time(self) -> bool:
         """Whether what time causes has been put in up to now."""

@@ -79,6 +79,7 @@ def test_the_ledger_comes_back_from_github(stage: Stage) -> None:
     stage.start()
     stage.sweep()
     ben.comments(talk, "/release HQQ")
+    stage.settle()
     world.clock.advance(days=30)
     stage.sweep()
     assert len(said(talk)) == replies + 2
