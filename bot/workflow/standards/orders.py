@@ -16,7 +16,16 @@ _BEFORE = r"(?:previous|prior|above|earlier|preceding|existing|original|initial|
 _TEXTS = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|messages?|polic(?:y|ies)|constraints?|orders|commands?|restrictions|guardrails|safeguards)"
 _PEOPLE = r"(?:users?|humans?|operators?|owners?|developers?|reviewers?|maintainers?)"
 _NOT = r"(?:do not|don['’]t|never|must not|must never|should never|without|refrain from)"
-_TELL = r"(?:tell|inform|notify|ask|alert|warn|consult)(?:ing)?"
+_INFORM = r"(?:inform|notify|alert|warn|consult)(?:ing)?"
+_TELL = rf"(?:(?:tell|ask)(?:ing)?|{_INFORM})"
+_DECIDE = (
+    r"(?:confirm|approve|review|check|verify|agree|consent|permit|allow|authori[sz]e|accept|validate|decide|choose|grant|stop|intervene|be"
+    r"|avoid|save|keep|prevent|reduce|ensure|make|speed|maintain|preserve|protect|spare|whom)"
+)
+"""What only people may do, and purposes that an order not to tell them is given."""
+_LOOK = r"(?:inspect|look|read|open|see|watch|examine|find|compare)"
+_SELF = rf"(?:[\s*_~]*(?:[^\w\s*_~]|$)| (?:[^\Wt]|t[^\Wo]|to\w|t\b)| to {_DECIDE}\b)"
+"""What follows the people who are told nothing; what they are not asked to do hides nothing."""
 _SHOW = r"(?:mention|reveal|disclose|admit)(?:ing)?"
 _THIS = r"(?:this|these|that|it|any of this|the above)"
 _PRIVATE = (
@@ -69,7 +78,8 @@ _SAID = (
     r"\byou (?:have been|are|were) (?:granted|given) (?:admin\w*|root|unrestricted|elevated|full system) (?:rights?|access|permissions?|privileges?)",
     r"\b(?:enable|enter|activate) (?:developer|god|admin|jailbreak|dan) mode\b",
     # Conceal.
-    rf"\b{_NOT} {_TELL} (?:(?:this|it|that|anything) (?:to )?)?(?:the|your|any) {_PEOPLE}\b",
+    rf"\b{_NOT} (?:{_TELL} (?:this|it|that|anything) (?:to )?|{_INFORM} )(?:the|your|any) {_PEOPLE}\b",
+    rf"\b{_NOT} (?:tell|ask)(?:ing)? (?:the|your|any) {_PEOPLE}\b{_SELF}",
     rf"\b{_NOT} {_SHOW} (?:{_THIS} (?:to )?)(?:\w+ ){{0,3}}?(?:(?:to|with) )?(?:the |your |any )?(?:{_PEOPLE}|anyone|anybody)\b",
     rf"\b{_NOT} (?:show|explain|report)(?:ing)? (?:this|these|that)(?: \w+){{1,3}}? to (?:the |your )?{_PEOPLE}\b",
     rf"\b{_NOT} (?:show|explain|report)(?:ing)? {_THIS} to (?:anyone|anybody)\b",
@@ -137,6 +147,7 @@ _DOUBTED = (
     r"\b(?:remember|memori[sz]e|keep in mind|apply|obey|follow|trust)\b[^.\n]{0,60}\b(?:in|for|across) (?:all|every|any|each) (?:of your )?(?:future|later|other|following|subsequent|next) (?:sessions?|conversations?|chats?|interactions?|users?)\b",
     r"\b(?:do not|don['’]t|never) (?:ask for|request|wait for|seek) (?:any |the user['’]s |user )?(?:confirmation|permission|approval|consent)\b",
     r"\bwithout (?:telling|informing|notifying) (?:anyone|anybody)\b",
+    rf"\b{_NOT} (?:tell|ask)(?:ing)? (?:the|your|any) {_PEOPLE} to {_LOOK}\b",
     rf"\b(?:add|include|append|put|print|write) (?:the |any |all )?(?:api.?keys?|credentials?|secrets?|passwords?|tokens?)\b[^.\n]{{0,60}}\b(?:to|in|into) {_ANSWER}\b",
     r"\byou must (?:first |always )?(?:run|fetch|download|execute|load)\b[^.\n]{0,60}https?://",
 )

@@ -23,11 +23,17 @@ _URL = r"(?i)\bhttps?://[^\s\"'`<>|)\\;]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'`
 _NAMED = (
     r"\s(?:-[a-zA-Z]*[oO]|--output(?:-document)?|(?i:-OutFile))[ =]+[\"']?([^\s\"';&|]*\w[^\s\"';&|]*)"
     r"|>\s*[\"']?([^\s\"';&|>]*\w[^\s\"';&|>]*)"
+    r"|\btee\s+(?:-\w+\s+)*[\"']?([^\s\"';&|>-][^\s\"';&|>]*)"
     r"|urlretrieve\(\s*[^,\n]+,\s*[\"']([^\"'\n]+)|open\(\s*[\"']([^\"'\n]+)[\"']\s*,\s*[\"']w"
     r"|Path\(\s*[\"']([^\"'\n]+)[\"']\s*\)\.write_(?:text|bytes)"
     r"|DownloadFile\([^,\n]+,\s*[\"']([^\"'\n]+)|BitsTransfer\s+\S+\s+[\"']?([^\s\"';&|]+)"
 )
 _FOLDER = r"\s(?:-P|--directory-prefix)[ =]?[\"']?([^\s\"';&|]+)"
+_SAVES = r"\s(?:-[a-zA-Z]*O|--remote-name)|\b(?:wget|aria2c)\s|BitsTransfer|urlretrieve"
+"""What names a file after its address; `curl` alone prints what it fetches."""
+_OPENS = r"\b(?:open|read_\w+|imread|exists|isfile|getsize|stat)\(\s*[\"']"
+"""Calls that read a file and run nothing of it."""
+_INTO = r"^\s*([A-Za-z_]\w*)\s*(?::[^=\n]*)?=[^=]|^\s*with\s[^\n]*\bas\s+(\w+)\s*:"
 _HELD = (
     r"^\s*([A-Za-z_]\w*)\s*(?::[^=\n]*)?=\s*(?:await\s+)?[\w.(]*\b(?:requests|httpx|urlopen)\b"
     r"|\bwith\s[^\n]*\b(?:requests|httpx|urlopen)\b[^\n]*\bas\s+(\w+)\s*:"
@@ -50,11 +56,13 @@ _CODE = re.compile(
     r"|powershell|pwsh|Start-Process|Invoke-Item|ii|dpkg|rpm|msiexec|run_path)(?:\.exe)?$"
 )
 _STARTS = r"os\.system|subprocess|popen|Popen|runpy|execSync|spawn|exec\("
+_READS = r"python[0-9.]*(?:\s+-[abd-ln-zA-Z]+)*(?:\s+-(?:\s|$)|\s*(?:$|[;&|)\"'`]))"
+"""Python that reads its program from what it is sent, not from `-c`, `-m` or a file."""
 _NAME = r"[\"']?\$?\{?{}\b"
 _EVALS = (
     r"\b(?:exec|eval|os\.system|os\.popen|subprocess\.\w+|Popen|pickle\.loads|marshal\.loads|InteractiveInterpreter\(\)\.run\w+)\s*\(\s*"
     rf"(?:(?:compile|marshal\.loads|bytes|str|types\.\w+)\s*\(\s*)*(?:\[[^\]\n]*[\"']-c[\"'],\s*)?{_NAME}"
-    rf"|(?:\beval|\bsource|\s-c)\s+(?:--\s+)?{_NAME}|{_NAME}\}}?[\"']?\s*\|\s*(?:sudo\s+)?(?:\S*/)?(?:(?:ba|z|da|k)?sh|python[0-9.]*)\b"
+    rf"|(?:\beval|\bsource|\s-c)\s+(?:--\s+)?{_NAME}|{_NAME}\}}?[\"']?\s*\|\s*(?:sudo\s+)?(?:\S*/)?(?:(?:ba|z|da|k)?sh\b|{_READS})"
     rf"|\b(?:(?:ba|z|da|k)?sh|python[0-9.]*)\b[^\n]*<<<\s*{_NAME}"
     rf"|(?i:\b(?:iex|invoke-expression)\s+(?:-Command\s+)?\(?|\[scriptblock\]::create\s*\(\s*){_NAME}|{_NAME}[^\n|;]*\|\s*(?i:iex|invoke-expression)\b"
 )
@@ -85,6 +93,8 @@ def found(text: str) -> Iterator[Fetched]:
                 yield files.pop(name)
             elif scan.has(_SEEN, short):
                 del files[name]
+            else:
+                _read(values, files[name], name, short)
         for name in [name for name in values if name in short]:
             tries += 1
             if _is_evaluated(short, name):
@@ -130,6 +140,13 @@ def _pass(values: dict[str, Fetched], name: str, line: str) -> None:
             values.setdefault(other.value, values[name])
 
 
+def _read(values: dict[str, Fetched], file: Fetched, name: str, line: str) -> None:
+    """Follow what a file holds into the name that it is read into."""
+    if name in line and len(values) < MOST and scan.has(_OPENS, line):
+        for held in list(_groups(_INTO, line))[:1]:
+            values.setdefault(held, file)
+
+
 def _stem(name: str) -> str:
     """What a name has in common with that of its sum; short ones would stand in any line."""
     last = name.rsplit("/", 1)[-1]
@@ -144,6 +161,8 @@ def _saved(line: str) -> Iterator[str]:
     folder = next((_plain(name) for name in _groups(_FOLDER, line)), "")
     if named:
         yield from named[:3]
+        return
+    if "curl" in line and not scan.has(_SAVES, line):
         return
     for address in list(scan.find(_URL, line, most=3)):
         last = _plain(address.text.rsplit("?", 1)[0].rstrip("/").rsplit("/", 1)[-1])
@@ -162,6 +181,8 @@ def _is_run(line: str, name: str) -> bool:
         return True
     if scan.has(_STARTS, line):
         line = re.sub(r"[\[\]\"',]+", " ", line[line.find("(") + 1 :] if "(" in line else line)
+    elif name in line:
+        line = str(scan.compiled(_OPENS).sub("read ", line))
     for part in _PARTS.split(line):
         words = [_plain(word) for word in part.split()]
         while words and _BEFORE.match(words[0]):

@@ -141,7 +141,7 @@ INTENTS: dict[str, Intent] = {
     ),
     "silence": Intent(
         (
-            rf"\b(?:keep|stay|remain|be) (?:quiet|silent|mum|discreet) (?:about|on|over)\b|\bbetween (?:you and (?:me|us|{PAGE})|us two)\b|\b(?:say|tell|write) (?:nothing|not a word)(?: of it)? to {PEOPLE}|\btell {PEOPLE} nothing\b",
+            rf"\b(?:keep|stay|remain|be) (?:quiet|silent|mum|discreet) (?:about|on|over)\b|\bbetween (?:you and (?:me|us|{PAGE})|us two)\b|\b(?:say|tell|write) (?:nothing|not a word)(?: of it)? to {PEOPLE}|\btell {PEOPLE} nothing(?:[^\w\s]|\s*$| (?:[^\Wt]|t[^\Wo]|to\w))",
         ),
     ),
     "unseen": Intent(
