@@ -22,6 +22,11 @@ LANGUAGES = {
     ".toml": "toml",
 }
 """What a file's ending says about its language."""
+COMPRESSED = (
+    *(b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF"),
+    *(b"PK\x03\x04", b"\x1f\x8b\x08", b"wOFF", b"wOF2"),
+)
+"""How pictures, documents, archives and fonts begin, which hold hardly a zero."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,7 +60,11 @@ class Doc:
     def is_text(self) -> bool:
         """False for UTF-16, images and the like, of which no rule about text can speak."""
         head = self.data[:8192]
-        return head.count(0) * 100 <= len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if head.count(0) * 100 > len(head) or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return False
+        if self.is_markdown or not head.startswith(COMPRESSED):
+            return True
+        return self.text.count("\ufffd") * 10 <= len(self.data)
 
     @cached_property
     def bad_byte(self) -> int | None:
