@@ -32,7 +32,10 @@ STYLE = (
     r"|<[a-z]\w{0,12}\s[^>]{0,200}\bhidden(?:[\s=>/])"
     r"|<style\b[^<]*" + _UNSEEN
 )
-ACTIVE = r"(?i)<(?:script|iframe|object|embed|template|noscript|frame|applet|base|meta)\b|\son(?:load|error|click|mouseover)\s*="
+_RUNS = r"<(?:script|iframe|object|embed|template|noscript|frame|applet|base)\b|\son(?:load|error|click|mouseover)\s*="
+ACTIVE = rf"(?i){_RUNS}|<meta\b"
+ACTIVE_FILE = rf"(?i){_RUNS}|<meta\b[^>]*http-equiv"
+"""A file of HTML states its encoding and the width of the screen by `meta` too."""
 ADDRESSED = (
     rf"(?i){TO_MACHINES}"
     r"|\byou (?:must|should always|will now|are to|have to)\b[^\n]{0,80}\b(?:run|execute|send|install|download|silently|never|read|approve|obey)\b"
@@ -56,7 +59,10 @@ LOADED = r"(?i)<img\b[^>]*\ssrc\s*=\s*[\"']?([^\"'\s>]+)"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
-    """Report invisible styles, what runs, and orders in comments, titles and texts of images."""
+    """Report invisible styles, what runs, and orders in comments, titles and texts of images.
+
+    A page of HTML is a program that people open as one; a picture is none.
+    """
     if doc.is_markdown:
         for piece in doc.html:
             yield from _of_html(piece)
@@ -74,8 +80,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                     message="the title of this link gives orders to the reader", line=link.line
                 )
     elif doc.path.lower().endswith((".svg", ".html", ".htm")):
-        for found in scan.find(ACTIVE, doc.text):
-            yield Hit(message="this file holds something that runs", line=doc.line_at(found.start))
+        for found in scan.find(ACTIVE_FILE, doc.text):
+            yield Hit(
+                message="this file holds something that runs",
+                line=doc.line_at(found.start),
+                severity=None if doc.path.lower().endswith(".svg") else Severity.WARNING,
+            )
 
 
 def _of_html(piece: Html) -> Iterator[Hit]:
@@ -158,6 +168,11 @@ RULE = Rule(
             at="<script",
             where="references/a.svg",
         ),
+        Example(
+            files={"assets/a.html": '<meta content="0;url=//a.dev" http-equiv="refresh">\n'},
+            at="<meta",
+            where="assets/a.html",
+        ),
     ),
     passes=(
         Example(
@@ -165,6 +180,7 @@ RULE = Rule(
             '<p align="center" style="color: #fff000; height: 10px">Text.</p>',
             files={"references/a.svg": "<svg/>"},
         ),
+        Example(files={"assets/page.html": '<meta charset="utf-8">\n<p>Words.</p>\n'}),
         Example(body="<!-- Checked against version 0.7; the table is made by a script. -->"),
     ),
 )

@@ -29,6 +29,8 @@ SAID = (
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
 """What assistants say to the person they write for."""
+LISTED = r"(?i)\b(?:words|phrases|expressions|openers|fillers?|clich\w+|avoid|delete|remove|strip)\b[^:\n]{0,30}:"
+"""Before words that a page lists."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -41,6 +43,8 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         column = text.lower().find(found.text.strip().split("\n")[0].lower())
         before = text[: max(column, 0)]
         if line in seen or before.count('"') % 2 or before.count("“") > before.count("”"):
+            continue
+        if scan.has(LISTED, before[:1000]):
             continue
         seen.add(line)
         yield Hit(message=f"this is a chat assistant speaking: `{text.strip()[:60]}`", line=line)
@@ -70,7 +74,7 @@ RULE = Rule(
     passes=(
         Example(
             body='A refusal such as "As an AI language model" is counted.\n\n> Certainly! Here '
-            "is how.\n\nSure, this works."
+            "is how.\n\nSure, this works.\n\n**Words to avoid:** I hope this helps, as an AI model."
         ),
     ),
 )

@@ -9,9 +9,15 @@ from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 from bot.workflow.standards.threats import scan
 
+_OPEN = (
+    r"(?i:(?:^[^\w\n]*|[^\w\s`][ \t]*|\b(?:is|are|as|still|yet|remains?|left)[ \t]+)to be (?:written|filled in|added|completed|determined|decided|documented|continued|expanded)"
+    r"(?: (?:later|soon|here|yet|in (?:a|the) (?:next|future|later) (?:version|release|update|revision)))?\s*(?:[^\w\s`]|$))"
+)
+"""What is to be done to the page; "a value to be added to the list" is about something else."""
 MARK = (
     r"(?m)\b(?:TODO|FIXME|TBD|TBA|XXX|HACK|WIP)\b|\bT\.B\.D\.|(?i:^[^\w\n]{0,6}@?(?:todo|to do|fixme)\s*[:(\]])|(?i:@todo\b|\(to do\)|^[^\w\n]*not (?:yet )?(?:implemented|documented|written|done)(?: yet)?\.?$|\bdocumentation pending\b|\badd (?:\w+ ){1,3}here later\b|\bplaceholder for\b|\bstill to be (?:\w+ )?\w+ed\b)|🚧|\|\s*(?i:tbd|tba|todo|fixme|to do|wip|xxx|coming soon|pending|\?{2,})\s*\||\b(?i:tbd)\b|\bXX\b|(?i:\((?:fill|add|insert|update|complete|check|verify|confirm|measure|re-?measure|expand)\b[^()\n]{0,60}\b(?:later|after|once|when|before)\b[^()\n]{0,40}\))"
-    r"|(?i:\b(?:to be (?:written|filled in|added(?: later)?|completed|determined|decided|documented|continued|expanded)|(?:coming|more details?(?: are)? coming) (?:soon|in (?:the|a) (?:next|future|later) (?:version|release|update))"
+    rf"|{_OPEN}"
+    r"|(?i:\b(?:(?:coming|more details?(?: are)? coming) (?:soon|in (?:the|a) (?:next|future|later) (?:version|release|update))"
     r"|work in progress|under construction|fill (?:this |it )?in later|content to follow|not (?:yet )?written yet|(?:this|the) (?:section|part|page|chapter) (?:will be|is yet to be|needs to be) (?:\w+ )?(?:written|added|completed|filled|expanded|documented|updated)"
     r"|(?:section|page) is (?:incomplete|unfinished|empty for now))\b)"
 )
@@ -69,6 +75,10 @@ RULE = Rule(
         Example(body="```python\nx = 1  # TODO check\n```", at="# TODO check"),
         Example(body="This section is coming soon.", at="coming soon"),
         Example(body="> **TODO:** measure it", at="TODO"),
+        Example(body="Limits: to be written.", at="to be written"),
+        Example(body="The table is to be added later.", at="to be added"),
+        Example(body="(To be determined)", at="To be"),
+        Example(body="The chapter on limits is still to be documented", at="still to be"),
         Example(body="Content to follow.", at="Content to follow"),
         Example(body="- Xeon with GPU (coming soon)", at="coming soon"),
         Example(body="| a | b |\n|---|---|\n| x | tbd |", at="tbd"),
@@ -82,6 +92,11 @@ RULE = Rule(
         Example(body="Search the code for TODO comments before a release. What to do: measure."),
         Example(
             body="```python\nclient.create(title='TODO')\nfound = marks('x = 1  # TODO: later')\n```"
+        ),
+        Example(
+            body="`put` takes the value to be added to the store and waits for keys to be written. "
+            "It tells what needs to be documented by its caller, and which rows are to be "
+            "completed in the next step."
         ),
     ),
 )
