@@ -23,7 +23,7 @@ class Fault(Struct, frozen=True, kw_only=True):
 
 
 def json_fault(code: str) -> Fault | None:
-    """None for JSON, JSON lines, a fragment of an object, and for dialects with comments."""
+    """None for JSON, JSON lines, a fragment of JSON, and for dialects with comments."""
     if not code.strip() or len(code) > MAX_CHARS or _JSON_DIALECT.search(code):
         return None
     if _TEMPLATE.search(code) or _depth(code) > MAX_DEPTH:
@@ -60,12 +60,15 @@ def _is_several(code: str) -> bool:
 
 
 def _is_fragment(code: str) -> bool:
+    """The inside of an object, or several elements of an array."""
     text = code.strip().rstrip(",")
-    try:
-        json.loads("{" + text + "}")
-    except (ValueError, RecursionError):
-        return False
-    return True
+    for opening, closing in ("{}", "[]"):
+        try:
+            json.loads(opening + text + closing)
+        except (ValueError, RecursionError):
+            continue
+        return True
+    return False
 
 
 def yaml_fault(code: str) -> Fault | None:

@@ -37,5 +37,6 @@ RULE = Rule(
         Example(body='```json\n{"a": 1}\n{"a": 2}\n```'),
         Example(body='```json\n{\n  // why\n  "a": 1, ...\n}\n```'),
         Example(body='```json\n"scripts": {"a": "b"}\n```'),
+        Example(body='```json\n{"id": 1},\n{"id": 2}\n```'),
     ),
 )
