@@ -24,8 +24,11 @@ _DECIDE = (
 )
 """What only people may do, and purposes that an order not to tell them is given."""
 _LOOK = r"(?:inspect|look|read|open|see|watch|examine|find|compare)"
-_SELF = rf"(?:[\s*_~]*(?:[^\w\s*_~]|$)| (?:[^\Wt]|t[^\Wo]|to\w|t\b)| to {_DECIDE}\b)"
-"""What follows the people who are told nothing; what they are not asked to do hides nothing."""
+_END = r"[\s*_~]*(?:[^\w\s*_~]|$)"
+_NO_TO = rf"(?:{_END}| (?:[^\Wt]|t[^\Wo]|to\w|t\b)| to {_DECIDE}\b)"
+_NO_TO_FOR = rf"(?:{_END}| (?:[^\Wtf]|[tf][^\Wo]|to\w|fo[^\Wr]|for\w|[tf]\b)| to {_DECIDE}\b)"
+"""What follows people who are told or asked nothing. What they are not told to do, or not asked
+for, hides nothing from them; whether they may be spared a permission is another matter."""
 _SHOW = r"(?:mention|reveal|disclose|admit)(?:ing)?"
 _THIS = r"(?:this|these|that|it|any of this|the above)"
 _PRIVATE = (
@@ -79,7 +82,8 @@ _SAID = (
     r"\b(?:enable|enter|activate) (?:developer|god|admin|jailbreak|dan) mode\b",
     # Conceal.
     rf"\b{_NOT} (?:{_TELL} (?:this|it|that|anything) (?:to )?|{_INFORM} )(?:the|your|any) {_PEOPLE}\b",
-    rf"\b{_NOT} (?:tell|ask)(?:ing)? (?:the|your|any) {_PEOPLE}\b{_SELF}",
+    rf"\b{_NOT} tell(?:ing)? (?:the|your|any) {_PEOPLE}\b{_NO_TO}",
+    rf"\b{_NOT} ask(?:ing)? (?:the|your|any) {_PEOPLE}\b{_NO_TO_FOR}",
     rf"\b{_NOT} {_SHOW} (?:{_THIS} (?:to )?)(?:\w+ ){{0,3}}?(?:(?:to|with) )?(?:the |your |any )?(?:{_PEOPLE}|anyone|anybody)\b",
     rf"\b{_NOT} (?:show|explain|report)(?:ing)? (?:this|these|that)(?: \w+){{1,3}}? to (?:the |your )?{_PEOPLE}\b",
     rf"\b{_NOT} (?:show|explain|report)(?:ing)? {_THIS} to (?:anyone|anybody)\b",
@@ -148,6 +152,7 @@ _DOUBTED = (
     r"\b(?:do not|don['’]t|never) (?:ask for|request|wait for|seek) (?:any |the user['’]s |user )?(?:confirmation|permission|approval|consent)\b",
     r"\bwithout (?:telling|informing|notifying) (?:anyone|anybody)\b",
     rf"\b{_NOT} (?:tell|ask)(?:ing)? (?:the|your|any) {_PEOPLE} to {_LOOK}\b",
+    rf"\b{_NOT} ask(?:ing)? (?:the|your|any) {_PEOPLE} for (?:\w+ )?(?:confirmation|permission|approval|consent|leave|review|go-ahead|sign-off|agreement|authori[sz]ation|time|now)\b",
     rf"\b(?:add|include|append|put|print|write) (?:the |any |all )?(?:api.?keys?|credentials?|secrets?|passwords?|tokens?)\b[^.\n]{{0,60}}\b(?:to|in|into) {_ANSWER}\b",
     r"\byou must (?:first |always )?(?:run|fetch|download|execute|load)\b[^.\n]{0,60}https?://",
 )
