@@ -56,6 +56,11 @@ class Doc:
         """By its name."""
         return self.path.lower().endswith(MARKDOWN)
 
+    @property
+    def is_template(self) -> bool:
+        """Is it for the reader of the skill to fill in, so that gaps belong to it?"""
+        return not self.is_skill and "/templates/" in self.path
+
     @cached_property
     def is_text(self) -> bool:
         """False for UTF-16, images and the like, of which no rule about text can speak."""

@@ -299,7 +299,7 @@ INTENTS: dict[str, Intent] = {
     ),
     "back door": Intent(
         (
-            r"\b(?:back-?doors?|trojans?|key-?loggers?|malware|track(?:er|ing (?:snippet|pixel|script)))\b",
+            r"\b(?:back-?doors?|trojans?|key-?loggers?|malware|(?:hidden|secret|web|ad|user|visitor|click) trackers?|tracking (?:snippet|pixel|script))\b",
             rf"{_START}(?:add|insert|plant|leave|hide|build|inject|put)\b",
         ),
         unless=_STUDIED,

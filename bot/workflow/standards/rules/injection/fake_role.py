@@ -32,13 +32,19 @@ ORDERS = r"(?i)^\W*(?:assistant|ai): (?:understood|yes|okay|of course)\b|\b(?:yo
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report role marks outside code."""
     text = doc.only(Place.PROSE, Place.HTML, Place.COMMENT)
+    seen: set[tuple[int, str]] = set()
     for pattern in (ROLE, SPOKEN):
         for found in scan.find(pattern, text):
             start = found.start + len(found.text) - len(found.text.lstrip())
             mark = found.text.strip()
+            line = doc.line_at(start)
+            shown = mark.split("\n")[0][:40]
+            if (line, shown) in seen:
+                continue
+            seen.add((line, shown))
             yield Hit(
-                message=f"`{mark.split(chr(10))[0][:40]}` pretends to be the system or the user",
-                line=doc.line_at(start),
+                message=f"`{shown}` pretends to be the system or the user",
+                line=line,
                 severity=_mild(doc, start, mark),
             )
 

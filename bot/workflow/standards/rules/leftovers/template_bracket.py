@@ -33,7 +33,7 @@ MARKED = (
 ASKED = (
     r"(?im)^(?:[-*] |#+ )?(?:describe|explain|list|add|insert|write|provide|put|paste|enter) (?:what|when|how|why|the|your|a|an|some|more|text|content|examples?)\b[^.\n]{0,80}\bhere\b"
     r"|^\[(?:\.\.\.|…)\][ \t]*$|\b(?:description|content|text|example|image|code|details?|title|explanation) (?:goes|go|to be added|will be|to be inserted) here\b"
-    r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|^placeholder (?:text|content|section|paragraph|for)\b|\b(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
+    r"|\breplace this (?:text|section|paragraph|line|content|with)\b|\binsert (?:your |the |some )?(?:text|content|code|example|image|description) here\b|^write (?:this|the) section\b|^placeholder (?:text|content|section|paragraph|for)\b|(?:^[^\w\n]*|\b(?:is|are|holds?|contains?|this|some|just|only|still|more|here)(?: (?:a|an|some|only|just|still))? )(?:sample|dummy|placeholder) (?:text|content)\b[.:!]?$"
 )
 _NUMBERED = (
     r"(?i)(\[(?:condition|reason|benefit|advantage|disadvantage|criterion|scenario|option|point|item|requirement|symptom|cause|fix|competitor|command|value|parameter|argument|metric|limitation|pro|con|tip|resource|file|component|term|goal|bullet|heading|action|check|question|answer|tag|keyword)"
@@ -67,6 +67,8 @@ SIGNS = (
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report what asks to be filled in, in prose, tables, headings, code and frontmatter."""
+    if doc.is_template:
+        return
     seen: set[int] = set()
     held = scan.which(SIGNS, doc.utf8)
     for number, (pattern, places) in enumerate(PATTERNS):
@@ -125,7 +127,11 @@ RULE = Rule(
         Example(
             body="Set `[your key]` and see [how it works](references/encoding.md). Press [Enter], "
             "choose [optional] values of [batch, seq] with {{ bos_token }} and [MASK].\n\n"
-            "```bash\nrun [options]\n```\n\n| a | b |\n|---|---|\n| [CLS] | [SEP] |\n| [Guide][g] | [Paper](https://arxiv.org) |\n\n[g]: https://arxiv.org\n"
+            "Do not leave placeholder text.\n\n```bash\nrun [options]\n```\n\n| a | b |\n|---|---|\n| [CLS] | [SEP] |\n| [Guide][g] | [Paper](https://arxiv.org) |\n\n[g]: https://arxiv.org\n"
+        ),
+        Example(
+            body="Start from [the report](templates/report.md).",
+            files={"templates/report.md": "# {{TOOL_NAME}}\n\n[Describe the result here]\n"},
         ),
     ),
 )

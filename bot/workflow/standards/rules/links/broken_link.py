@@ -26,6 +26,8 @@ def check(doc: Doc, view: View) -> Iterator[Hit]:
         path = target.path
         if PLACEHOLDER.match(target.link.target):
             continue
+        if doc.is_template and "{" in target.link.target:
+            continue
         if path is None or tree.exists(path) or tree.other_case(path) is not None:
             continue
         shown = target.link.target[:120]
