@@ -18,7 +18,7 @@ from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
-from bot.workflow.standards.rules.hidden import homoglyph
+from bot.workflow.standards.rules.hidden import homoglyph, tag_characters
 from bot.workflow.standards.rules.links import placeholder_url
 from bot.workflow.standards.threats import scan
 from bot.workflow.standards.threats.sieve import Sieve
@@ -220,3 +220,16 @@ def test_toml_is_only_read_where_its_keys_are_short(many: int) -> None:
     page = f"# T\n\n```python\n[table]\n{'a.' * many}b = 1\n```\n"
     (fence,) = Doc(path="a/SKILL.md", data=page.encode()).snippets
     assert guess.real_language(fence) == ("toml" if many < data_on_pages.MAX_DOTS else None)
+
+
+LETTERS = st.text(
+    alphabet="ab .:/\n\r\u0430\u0131\u03b1\u2028\ufe0f\U000e0041\U0001f3f4é#1", max_size=40
+)
+
+
+@given(LETTERS)
+def test_odd_characters_are_found_as_if_every_line_were_searched(text: str) -> None:
+    doc = Doc(path="x.md", data=text.encode())
+    for pattern in (homoglyph.WORD, tag_characters.TAGS, tag_characters.SELECTORS):
+        found = [m.span() for span in doc.odd_spans for m in pattern.finditer(doc.text, *span)]
+        assert found == [m.span() for m in pattern.finditer(doc.text)]

@@ -104,6 +104,16 @@ class Doc:
         return [line.strip() for line in self.lines]
 
     @cached_property
+    def odd_spans(self) -> list[tuple[int, int]]:
+        """Offsets in `text` of the lines that hold more than ASCII, which is told at once."""
+        starts = (0, *self._char_starts)
+        return [
+            (start, start + len(line))
+            for start, line in zip(starts, self.lines, strict=False)
+            if not line.isascii()
+        ]
+
+    @cached_property
     def line_count(self) -> int:
         """Newlines, plus one for a last line without."""
         return len(self.lines)

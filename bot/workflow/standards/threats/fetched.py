@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.workflow.standards.threats import scan
 
@@ -147,6 +148,7 @@ def _read(values: dict[str, Fetched], file: Fetched, name: str, line: str) -> No
             values.setdefault(held, file)
 
 
+@lru_cache(maxsize=4 * MOST)
 def _stem(name: str) -> str:
     """What a name has in common with that of its sum; short ones would stand in any line."""
     last = name.rsplit("/", 1)[-1]

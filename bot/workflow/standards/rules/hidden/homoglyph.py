@@ -32,7 +32,8 @@ MATH = re.compile("^[\U0001d400-\U0001d7ff]$")
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report words of Latin letters among which others look the same, and commands of such."""
     yield from _installed(doc)
-    for match in WORD.finditer(doc.text):
+    words = (match for span in doc.odd_spans for match in WORD.finditer(doc.text, *span))
+    for match in words:
         for part in SPLIT.split(match.group()):
             if part and not part.isascii():
                 yield from _part(doc, match, part)

@@ -16,7 +16,7 @@ FLAG = "\U0001f3f4"
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report tag characters outside flags, and variation selectors that vary nothing."""
-    for match in TAGS.finditer(doc.text):
+    for match in _matches(TAGS, doc):
         if doc.text[match.start() - 1 : match.start()] == FLAG and len(match.group()) <= 7:
             continue
         said = "".join(chr(ord(c) - 0xE0000) for c in match.group() if 0xE0020 <= ord(c) < 0xE007F)
@@ -24,7 +24,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             message=f"{len(match.group())} tag characters hide the text {said[:60]!r}",
             line=doc.line_at(match.start()),
         )
-    for match in SELECTORS.finditer(doc.text):
+    for match in _matches(SELECTORS, doc):
         before = doc.text[max(0, match.start() - 1) : match.start()]
         if len(match.group()) == 1 and before and (ord(before) > 0x2000):
             continue
@@ -34,6 +34,10 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             message=f"{len(match.group())} variation selectors that vary nothing can carry data",
             line=doc.line_at(match.start()),
         )
+
+
+def _matches(pattern: re.Pattern[str], doc: Doc) -> Iterator[re.Match[str]]:
+    return (match for span in doc.odd_spans for match in pattern.finditer(doc.text, *span))
 
 
 RULE = Rule(
