@@ -74,7 +74,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     for number, (pattern, places) in enumerate(PATTERNS):
         for found in scan.find(pattern, doc.only(*places)) if number in held else ():
             line = doc.line_at(found.value_start)
-            if line not in seen and not _DONE.fullmatch(found.value):
+            if line in seen or _DONE.fullmatch(found.value):
+                continue
+            if pattern is not BRACKET or not _is_quoted(doc.line_text(line), found.value):
                 seen.add(line)
                 yield _hit(found.value, line)
     for heading in doc.headings:
@@ -88,6 +90,12 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         field = doc.front.fields.get(key)
         if field is not None and _is_open(field.text[:1500]):
             yield Hit(message=f"`{key}` is left from the template", line=field.line)
+
+
+def _is_quoted(line: str, words: str) -> bool:
+    """Is it in the middle of words that the reader is to say?"""
+    before, _, after = line.partition(words)
+    return before.count('"') % 2 == 1 and before[-1] != '"' and '"' in after
 
 
 def _is_open(text: str) -> bool:
@@ -127,7 +135,8 @@ RULE = Rule(
         Example(
             body="Set `[your key]` and see [how it works](references/encoding.md). Press [Enter], "
             "choose [optional] values of [batch, seq] with {{ bos_token }} and [MASK].\n\n"
-            "Do not leave placeholder text.\n\n```bash\nrun [options]\n```\n\n| a | b |\n|---|---|\n| [CLS] | [SEP] |\n| [Guide][g] | [Paper](https://arxiv.org) |\n\n[g]: https://arxiv.org\n"
+            'Do not leave placeholder text. Say: "This shows whether [specific claim] holds."'
+            "\n\n```bash\nrun [options]\n```\n\n| a | b |\n|---|---|\n| [CLS] | [SEP] |\n| [Guide][g] | [Paper](https://arxiv.org) |\n\n[g]: https://arxiv.org\n"
         ),
         Example(
             body="Start from [the report](templates/report.md).",
