@@ -14,7 +14,7 @@ _THIS = r"(?:this|that|these|the) (?:\w+ )?(?:paragraph|sentence|section|part|li
 NOTE = (
     rf"(?im)(?:^|[\s(\[>*_])@[a-z][\w-]{{1,38}}[,:]? {_ASKED}\b"
     r"|\bnotes? to (?:my)?self\b|\bnote (?:to|for) (?:the )?(?:reviewers?|editors?|maintainers?|co-?authors?)\b"
-    r"|\b(?:reviewer|editor|maintainer)(?:['’]s)? (?:note|comment|remark)s?\b\s*:|(?:^|[(\[*_])(?:reviewer|editor|ed|reviewer \d)\s*:\s"
+    r"|\b(?:reviewer|editor|maintainer)(?:['’]s)? (?:note|comment|remark)s?\b\s*:|(?:^|[(\[*_])(?:reviewer|editor|ed)\s*:\s"
     r"|\bbefore (?:i|we) (?:open|submit|send|merge|push|publish|post) (?:the|this|a|my|our) (?:pr|pull request|mr|page|skill|draft)\b"
     rf"|\b(?:double[- ]check|reword|rewrite|shorten|rephrase|polish|cut|drop|move|remove) {_THIS}\b[^.\n]{{0,40}}(?:before (?:(?:i|we|the pr)\b|merg|publish|submi|review)|later\b|\?)"
     rf"|\b(?:i am|i['’]m|we are|we['’]re|am i|are we)? ?not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
@@ -30,7 +30,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     seen: set[int] = set()
     for found in scan.find(NOTE, doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.COMMENT)):
         line = doc.line_at(found.start + len(found.text) - len(found.text.lstrip()))
-        if line not in seen:
+        if line not in seen and "@mention" not in found.text.lower():
             seen.add(line)
             yield Hit(
                 message=f"a note about the page is left: `{doc.line_text(line).strip()[:60]}`",
@@ -60,7 +60,8 @@ RULE = Rule(
     passes=(
         Example(
             body="Use `@tool` on a function, ask @maintainers on GitHub, remove this line of the "
-            "log before it is sent, and have an editor read the draft.\n\n```python\n@app.get('/')\n"
+            "log before it is sent, and have an editor read the draft. The @mention will "
+            "work. Two of them disagree (Reviewer 1: too slow; Reviewer 2: too long).\n\n```python\n@app.get('/')\n"
             "def root(): ...\n```"
         ),
     ),

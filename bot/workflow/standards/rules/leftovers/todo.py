@@ -30,7 +30,7 @@ CODE_SIGN = r"TODO|FIXME|TBD|XXX|HACK|(?i:todo|fixme)"
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report marks of unfinished text in prose and in the comments of code.
 
-    What stands in brackets is often said of the tool, not of the page: that is only a warning.
+    What stands in brackets or in quotation marks is often said of the tool, not of the page: that is only a warning.
     """
     if doc.is_template:
         return
@@ -43,7 +43,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 yield Hit(
                     message=f"unfinished: `{shown.strip()[:60]}`",
                     line=line,
-                    severity=Severity.WARNING if text[found.start - 1] == "(" else None,
+                    severity=Severity.WARNING
+                    if text[found.start - 1 : found.start] in ("(", '"', "“")
+                    else None,
                 )
     for fence in doc.snippets if scan.has(CODE_SIGN, doc.text) else ():
         for found in scan.find(CODE, fence.text):
