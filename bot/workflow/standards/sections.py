@@ -14,7 +14,8 @@ WHEN = re.compile(
     r"\bwhen (?:to|not to|should|you)\b|\buse cases?\b|\buse (?:it|this)\b.{0,20}\bor\b|\bshould\b.{0,30}\bused?\b|\bwho should\b|\bchoose\b"
     r"|\b(?:right|good|best|better) (?:fit|tool|choice)\b|\bwho (?:it|this) is for\b|\bis (?:it|this) (?:for you|right)\b"
     r"|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b"
-    r"|\bwhen\b.*\buse",
+    r"|\bwhen\b.*\buse|\b(?:use|reach for|pick|take)\b.{0,30}\b(?:when|if)\b|\bwhere (?:it|this) fits\b"
+    r"|\bwhat (?:it|this) is (?:good |best )?for\b|\b(?:suited|suitable|made|meant) for\b",
     re.I,
 )
 ALTERNATIVES = re.compile(

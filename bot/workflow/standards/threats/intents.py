@@ -31,7 +31,18 @@ from bot.workflow.standards.threats.lexicon import (
     VOID,
     YOURS,
 )
-from bot.workflow.standards.threats.tongues import BEFORE, FORGET, FORGOTTEN, UNLESS
+from bot.workflow.standards.threats.tongues import (
+    BEFORE,
+    FORGET,
+    FORGOTTEN,
+    PRIVATE,
+    SENDS,
+    SENDS_NOT,
+    TELL,
+    TELL_NOT,
+    UNLESS,
+    USER,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,7 @@ _ANY_REPORT = (
 )
 _TOLD = rf"what you (?:tell|say|show|report|write)|summari[sz]|describe your|tell(?:ing)? {PEOPLE}"
 _WELL = r"(?:pass(?:ed|es)?|success\w*|succeed\w*|worked|nothing (?:was|has been|is|had) (?:chang|sent|writ|delet|remov|happen)\w*|unchanged|accepted|approved|safe|fine|done|clean|correct|five stars|excellent|all is well)"
-_GIVEN = r"(?:agreed|consent(?:ed)?|approv(?:al|ed)|authori[sz](?:ed|ation)|permission|permitted|signed off|okayed)"
+_GIVEN = r"(?:agreed|granted|consent(?:ed)?|approv(?:al|ed)|authori[sz](?:ed|ation)|permission|permitted|signed off|okayed)"
 _BEFORE = r"(?:in advance|beforehand|already|blanket|standing|prior|once and for all|up front|ahead of time)"
 _YES = r"(?:yes|allow\w*|[\"'“`]y[\"'”`]|press y|automatic\w*|on behalf|yourself|without (?:consult|ask|review|read|look)\w*|every|each|all|any|whenever|always)"
 _TO_ACCEPT = r"(?:answer(?:ed)?|repl(?:y|ied)|respond|click|press|confirm(?:ed)?|accept(?:ed)?|approv(?:e|ed)|grant(?:ed)?|allow(?:ed)?|say|choose|select|type|dismiss|okay|wave through)"
@@ -129,7 +140,16 @@ INTENTS: dict[str, Intent] = {
         unless=rf"\b(?:forged?|fakes?|pretend\w*|claims?) |\b(?:subscribe|newsletter)\b|{NOT} trust",
         is_doubted=True,
     ),
+    "full rights": Intent(
+        (
+            r"\b(?:act|work|proceed|operate|continue|go on|carry on|run) with (?:full|unrestricted|all|elevated|root|administrator|unlimited) (?:rights|permissions?|access|privileges|powers|authority)\b",
+            rf"\byou\b|{AGENT}|\bfrom (?:this|here|now)\b|{_START}(?:act|work|proceed|operate|continue|carry on)\b",
+        ),
+        unless=rf"{NOT} (?:\w+ )?(?:act|work|proceed|operate|continue|run)\b|\bneeds?\b|\brequires?\b",
+        is_doubted=True,
+    ),
     # What people are not to learn.
+    "silence in another language": Intent((USER, TELL_NOT, TELL)),
     "omit": Intent(
         (
             _MAYBE_OMIT,
@@ -169,6 +189,14 @@ INTENTS: dict[str, Intent] = {
     "send": Intent(
         (PERSONAL, SEND, AWAY),
         unless=rf"{NOT} (?:\w+ )?{SEND}|\bnothing (?:is|was) sent\b|\byour (?:own )?(?:endpoint|server|gateway|deployment|instance)\b|\bmask|\bredact|\banonymi[sz]",
+    ),
+    "send in another language": Intent(
+        (
+            SENDS,
+            rf"{PRIVATE}|{PRIVATE_FILE}",
+            rf"{AWAY}|{PRIVATE_FILE}|\w\.(?:com|net|org|dev|io|app)\b",
+        ),
+        unless=SENDS_NOT,
     ),
     "image": Intent(
         (

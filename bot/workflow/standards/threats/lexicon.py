@@ -5,7 +5,7 @@ PEOPLE = r"(?:the |your |any |a )?(?:users?|humans?|operators?|owners?|developer
 AGENT = r"(?:AIs?|(?:AI |coding |language )?(?:agents?|assistants?|models?)|chatbots?|bots?|LLMs?|Claude|ChatGPT|Copilot|Codex|(?:automated|machine) readers?)"
 PAGE = r"\b(?:this|the present) (?:page|skill|file|document|guide|text|note|line|message)\b"
 RULES = r"(?:instructions?|guidelines?|guidance|rules?|directives?|directions?|polic(?:y|ies)|prompts?|constraints?|restrictions?|orders|safeguards|guardrails|limits|limitations|other skills|the users?|authority|system message)"
-ALL = r"(?:whatever|everything|nothing|anything|only what)"
+ALL = r"(?:whatever|everything|nothing|anything|only what|what you (?:were|have been|had been) (?:told|taught|given|asked|set))"
 YOURS = r"\b(?:you (?:were|have been|had been|got|received|started|picked up|learned|read|saw)\b|your (?:operator|system|safety|setup|vendor|earlier|previous|prior|former|context|developer|original|initial|owner)\b)"
 VOID = (
     r"\b(?:(?:no longer|not|stops? to|stop(?:s|ped)?|cease[sd]?(?: to)?) (?:apply(?:ing)?|applies|hold(?:ing)?|holds|counts?|bind(?:s|ing)?|valid|in force|cover|matter)|void|(?:hereby |are |is |now )revoked"

@@ -23,8 +23,10 @@ BRACKETED = r"(?im)^[^\n]*?((?:^|\s)(?:#|//|--)\s*[\[<](?:(?:add|insert|set ?up|
 """A comment in brackets that tells what to put there."""
 STAND_IN = r"(?im)^([ \t]*(?:#|//)[^\n]{3,140}\n[ \t]+(?:\.{3}|…))[ \t]*$"
 """A body that is a comment and an ellipsis."""
+AS_BEFORE = r"(?im)^([ \t]*(?:#|//)[^\n]*\b(?:as (?:in|before|above|usual)|same|unchanged|omitted|left out|not shown|see (?:above|step))\b[^\n]*\n[ \t]+pass)[ \t]*$"
+"""A body that is nothing, under a comment that says where it stands."""
 STRONG = (
-    r"(?i)(?:#|//|--|/\*) ?(?:the |your |all )?(?:\w+,? (?:and )?){1,6}go(?:es)? here\b|(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
+    r"(?i)(?:#|//|--|/\*) ?[\[(<]?(?:the |your |all )?(?:\w+,? (?:and )?){1,6}go(?:es)? here\b|(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
     r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|implementation (?:here|omitted|details? omitted)|code (?:omitted|goes here)|(?:truncated|omitted|elided|snip(?:ped)?) for\b)"
 )
 
@@ -34,7 +36,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     seen: set[int] = set()
     for found in (
         hit
-        for pattern in (ELIDED, BRACKETED, STAND_IN, STRONG)
+        for pattern in (ELIDED, BRACKETED, STAND_IN, AS_BEFORE, STRONG)
         for hit in scan.find(pattern, doc.text)
     ):
         line = doc.line_at(found.value_start + len(found.value) - len(found.value.lstrip()))
@@ -56,7 +58,7 @@ RULE = Rule(
     fix="Write the code out, or shorten the example to one that is complete.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(ELIDED, BRACKETED, STAND_IN, STRONG),
+    trigger=scan.trigger(ELIDED, BRACKETED, STAND_IN, AS_BEFORE, STRONG),
     fails=(
         Example(body="```python\nimport os\n# ... rest of the code\n```", at="rest of the code"),
         Example(body="```python\ndef f():\n    # your code here\n    pass\n```", at="your code"),
@@ -69,6 +71,14 @@ RULE = Rule(
         ),
         Example(
             body="```python\n# batching and encoding go here, as above\npass\n```", at="go here"
+        ),
+        Example(
+            body="```python\nfor _ in range(3):\n    # the body stays as in step 1\n    pass\n```",
+            at="# the body",
+        ),
+        Example(
+            body="```python\nx = 1\n# (masking, padding and packing go here, as in any loader)\n```",
+            at="go here",
         ),
         Example(body="```bash\nls\n# (same as before)\n```", at="same as"),
     ),

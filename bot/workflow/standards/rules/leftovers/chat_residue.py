@@ -26,6 +26,8 @@ SAID = (
     r"|^\W*(?:chatgpt|claude|gemini|copilot|assistant) said:?|^\W*(?:copy code|regenerate response|show thinking|thought for \d+ seconds)\W*$|^\W*(?:okay|ok|alright|now),? let(?:['’]s| me) (?:create|write|build|start) (?:the|this|your) "
     r"|\b(?:the|your) (?:\w+ ){0,2}(?:document|notes|draft|outline|requirements|guide|skill|screenshot|conversation|message|bullet points) (?:that )?you (?:provided|shared|uploaded|pasted|attached|gave me|sent)\b|\bi(?:['’]ve| have|['’]ll| will) (?:\w+ )?(?:kept|keep|left out|leave|assumed|assume|skipped|skip|omitted|omit|trimmed|tried to|added|gone with|used placeholders?)\b[^.\n]{0,60}\b(?:you|your|for now|for brevity|as well)\b|\bplease (?:double[- ]check|verify|review|adjust|replace) (?:\w+ ){1,4}(?:before (?:publishing|using|merging|you)|against (?:your|the)|to match your)\b[^.\n]{0,30}\bi\b"
     r"|\b(?:shall|should) i (?:continue|proceed|go on|move on|also|add|expand|start)\b|\bi(?:['’]ve| have) [^.\n]{3,60} as (?:you )?(?:requested|asked|suggested)\b"
+    r"|\bi (?:kept|made|left|wrote|added|put|used|changed|removed|shortened|moved|merged|split|turned|renamed|fixed) [^.\n]{0,60}\b(?:as you (?:asked|requested|wanted|wished|suggested|said)|per your|like you asked)\b"
+    r"|(?:[;,.!(—–-] ?|\bi(?:['’]m| am|['’]d be| would be) )(?:always )?happy to (?:add|extend|provide|include|adapt|adjust|rewrite|elaborate|continue|go (?:deeper|into)|walk you|tailor|shorten|turn|share)\b"
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
 """What assistants say to the person they write for."""
@@ -69,6 +71,8 @@ RULE = Rule(
         Example(body="I can't run it from here, so please confirm the names.", at="I can't run"),
         Example(body="This follows the outline you shared.", at="you shared"),
         Example(body="I've kept the examples short for now.", at="I've kept"),
+        Example(body="I moved the table up as you asked.", at="I moved"),
+        Example(body="That is all for now; happy to adapt it to another card.", at="That is all"),
         Example(body="Based on your request, I have written the guide.", at="Based on"),
     ),
     passes=(

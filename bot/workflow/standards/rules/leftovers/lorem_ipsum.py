@@ -1,4 +1,5 @@
 """No filler text is left."""
+# ruff: noqa: E501 - patterns are read whole
 
 import re
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 
+_FILLER = r"(?:pellentesque|vestibulum|scelerisque|ullamcorper|sollicitudin|vulputate|fermentum|consectetue?r|imperdiet|malesuada|dignissim|condimentum|suspendisse|curabitur|senectus|viverra|accumsan|tincidunt|bibendum|ultric(?:es|ies)|facilisis?|porttitor|venenatis|sagittis|tristique|phasellus|praesent|aliquam|feugiat|hendrerit|ornare|euismod|egestas|mauris|maecenas|vivamus|quisque|turpis|lacinia|nunc|lectus|pretium|nibh)"
+"""Words of the usual filler; two of them on a line are no name."""
 WORDS = (
     r"(?i)\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod|ut enim ad minim"
     r"|quis nostrud exercitation|duis aute irure|excepteur sint occaecat"
@@ -17,7 +20,7 @@ WORDS = (
     r"|(?:asdf\s*){2,}"
     r"|(?:qwerty\s*){2,}|(?:blah[\s,]*){3,}|foo bar baz qux)"
 )
-LOREM = re.compile(WORDS)
+LOREM = re.compile(rf"{WORDS}|\b{_FILLER}\b[^\n]{{0,60}}\b{_FILLER}\b")
 
 
 DENIED = re.compile(
@@ -49,11 +52,15 @@ RULE = Rule(
     fix="Write the content, or take the section away.",
     document=check,
     reads=Reads.MARKDOWN,
-    trigger=WORDS,
-    fails=(Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),),
+    trigger=rf"{WORDS}|\b{_FILLER}\b",
+    fails=(
+        Example(body="Lorem ipsum dolor sit amet.", at="Lorem ipsum"),
+        Example(body="Vivamus sagittis lacus vel augue laoreet rutrum faucibus.", at="Vivamus"),
+    ),
     passes=(
         Example(body='Filler such as "lorem ipsum" is found, as are files with *lorem ipsum*.'),
         Example(body="- The corpus is real text, not lorem ipsum.\n- Replace lorem ipsum first."),
+        Example(body="Pretium is a service for payments."),
         Example(body='```python\ntext = "lorem ipsum dolor sit amet"\n```'),
     ),
 )

@@ -7,14 +7,20 @@ from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Reads, Rule, View
+from bot.workflow.standards.threats import commands
 
 MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$", re.MULTILINE)
+SHOWN = ("text", "txt", "diff", "console", "conflict")
 MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report the marks Git leaves; seven equals signs only beside one of the others."""
-    marks = sorted(doc.line_at(match.start()) for match in MARK.finditer(doc.text))
+    marks = sorted(
+        line
+        for match in MARK.finditer(doc.text)
+        if not _is_shown(doc, line := doc.line_at(match.start()))
+    )
     if not marks:
         for match in MIDDLE.finditer(doc.text):
             line = doc.line_at(match.start())
@@ -24,6 +30,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         yield Hit(message="a mark of a merge conflict", line=marks[0])
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         yield Hit(message="a merge conflict was not resolved", line=first, end_line=last)
+
+
+def _is_shown(doc: Doc, line: int) -> bool:
+    """Whether a block that is no code shows what a conflict looks like."""
+    return doc.is_markdown and commands.language(doc, line) in SHOWN
 
 
 RULE = Rule(
@@ -41,5 +52,11 @@ RULE = Rule(
             also=("title", "heading-jump"),
         ),
     ),
-    passes=(Example(body="Title\n-------\n\n#### Other\n\nText."),),
+    passes=(
+        Example(body="Title\n-------\n\n#### Other\n\nText."),
+        Example(
+            body="Git leaves marks such as these:\n\n```text\n<<<<<<< HEAD\nOne.\n=======\n"
+            "Two.\n>>>>>>> branch\n```"
+        ),
+    ),
 )

@@ -18,10 +18,15 @@ NOTE = (
     r"|\bbefore (?:i|we) (?:open|submit|send|merge|push|publish|post) (?:the|this|a|my|our) (?:pr|pull request|mr|page|skill|draft)\b"
     rf"|\b(?:double[- ]check|reword|rewrite|shorten|rephrase|polish|cut|drop|move|remove) {_THIS}\b[^.\n]{{0,40}}(?:before (?:(?:i|we|the pr)\b|merg|publish|submi|review)|later\b|\?)"
     rf"|\b(?:i am|i['’]m|we are|we['’]re|am i|are we)? ?not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
-    r"|\bis this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|\b(?:citation|source|reference) needed\b"
+    r"|\b(?:once|when|after|until|as soon as) (?:(?:he|she) (?:has|is|gets?) \w+|(?-i:[A-Z][a-z]+) (?:has |is |gets (?:around|round) to )(?:\w+ )?(?:rerun|confirm\w*|answer\w*|replied|back from|reviewed|looked|signed)\b)"
+    r"|\b(?:swap|replace|redo|correct) (?:it|them|this|these|those|the numbers?) (?:for|with|by|to|once|when|after|before|later)\b[^.\n]{0,60}\b(?:once|before|as soon as) (?:he|she|they|we|i|(?-i:[A-Z][a-z]+)) "
+    r"|\b(?:from|by|per|ask|see|on) (?-i:[A-Z][a-z]+)['’]s (?:old |last |first |new |latest )?(?:run|notebook|draft|\(?[a-z]+: (?:i |please |can |could |should |this |that |we |not |maybe |why |is |are |do |let)|before (?:this|it|that) (?:g|is|l|s)|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b"
+    r"|(?m:^)\W{0,4}\((?-i:[A-Z][a-z]+): (?:i |please |can |could |should |this |that |we |not |maybe |why |is |are |do |let['’]s )[^)\n]{8,}"
+    r"|\b(?:please )?(?:rerun|re-?check|re-?test|reproduce|confirm|verify|measure) (?:this |it |that |them )?(?:again )?before (?:this|it|that) (?:goes in|is merged|gets merged|lands|ships|is published)\b"
+    r"|\bis this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|\b(?:citation|source|reference) needed\b(?:[^ |]|$)"
     r"|\b(?:copied|copy-?pasted|taken) from (?:my|our|the old|slack|notion|an? (?:email|chat|ticket))\b|\b(?:rough|first|early) draft\b[^.\n]{0,40}\b(?:polish|feedback|comments|rewrite|below|clean up)\b"
 )
-SIGN = r"(?i)@[a-z]|to (?:my)?self|(?:reviewer|editor|maintainer|author|ed)\b|before (?:i|we) |double[- ]check|reword|rewrite|shorten|rephrase|polish|\b(?:cut|drop|move|remove) |not (?:\w+ )?sure|is this |needed|(?:copied|pasted|taken) from|draft"
+SIGN = r"(?i)@[a-z]|to (?:my)?self|(?:reviewer|editor|maintainer|author|ed)\b|before (?:i|we) |double[- ]check|reword|rewrite|shorten|rephrase|polish|\b(?:cut|drop|move|remove) |not (?:\w+ )?sure|is this |needed|(?:copied|pasted|taken) from|draft|(?:once|when|after|until|soon as) (?:he|she|they|we|i|[a-z]+) (?:has|have|is|are|had|gets?) |(?:swap|replace|redo|correct) (?:it|th)|['’]s (?:\w+ )?(?:run|notebook|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)"
 """What every match of `NOTE` holds."""
 
 
@@ -55,6 +60,12 @@ RULE = Rule(
         ),
         Example(body="It is fast (note to self: measure it on the new card).", at="note to self"),
         Example(body="Reviewer: shorten this.", at="Reviewer:"),
+        Example(
+            body="These are of the small card; replace them with ours once Ines has measured.",
+            at="These are",
+        ),
+        Example(body="The table is taken over from Paula's last run.", at="The table"),
+        Example(body="(Nora: I get another number, which one is it?)", at="(Nora"),
         Example(body="Half as long. Is this still true?", at="Is this still"),
     ),
     passes=(

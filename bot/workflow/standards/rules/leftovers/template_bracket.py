@@ -22,8 +22,9 @@ _ALONE = (
     r"|(?:image|picture|diagram|screenshot|photo|illustration|figure|chart) (?:of|showing|that shows|depicting) [^\[\]\n]{2,100})"
 )
 BRACKET = (
-    rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed|alternative|problem|solution|use case|error message|name of) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
+    rf"(?i)(\[(?:{_ASK} [^\[\]\n]{{1,120}}|{_ASK} [^\[\]\n]{{8,100}}\n[^\[\]\n]{{3,100}}|{_ASK}(?:-\w+)+|{_WHAT}[^\[\]\n]{{0,60}}|(?:brief|short|specific|common|what|why|when|how|one|main|clear|detailed|alternative|problem|solution|use case|error message|name of) [^\[\]\n]{{3,120}}|{_ALONE}|(?:previous|existing|rest of|remaining) [^\[\]\n]{{0,60}}(?:unchanged|content|as before|here)[^\[\]\n]{{0,40}})\])(?:[^(\[:]|:\s|$)"
     r"|(\[Your (?:\w+ ){0,4}\w+\])"
+    r"|(\[(?-i:State|Show|Mention|Give|Say|Tell|Note|Outline|Document|Report|Paste|Attach|Cite|Pick|Briefly|Point|Walk|Cover|Demonstrate|Compare|Discuss|Name|Quote|Define|Warn)(?:\s[^\s\[\]]+){3,20}\])(?:[^(\[:]|$)"
 )
 MARKED = (
     r"\{\{\s*(?:[A-Z][A-Z_ ]+|(?i:skill|tool|your|project|placeholder|insert|description)[\w .-]*)\s*\}\}|(?i:<(?:insert|your|add|describe|replace|fill|enter)[ _-][\w -]{1,60}>|<(?:tool|skill|project)[ _-]name>|<(?:placeholder|description|content)(?:[ _-]here)?>)"
@@ -55,7 +56,7 @@ _DONE = re.compile(r"\[[xXnN\d ]+\]")
 SIGNS = (
     r"(?i)\[(?:insert|add|your|desc|enter|fill|replace|put|write|provide|explain|list|link|specify|include|choose|select|summari|tool|skill|library|project|task|model|feature|package|framework|company|author|image|section|topic|use case|problem|issue|solution|workflow|key feature|example|step"
     r"|brief|short|specific|common|what|why|when|how|one|main|clear|detail|alternative|error message|name|placeholder|todo|tbd|title|screenshot|diagram|logo|code here|content|something|url here|primary|citation|needs? |source|xx|\.\.\.|…|previous|existing|rest of|remaining"
-    r"|action|thing|command|goal|criteria|reason|outcome|result|value|purpose|picture|photo|illustration|figure|chart)",
+    r"|action|thing|command|goal|criteria|reason|outcome|result|value|purpose|picture|photo|illustration|figure|chart|state |show |mention |give |say |tell |note |outline |document |report |paste |attach |cite |pick |briefly |point |walk |cover |demonstrate |compare |discuss |quote |define |warn )",
     r"\{\{|(?i:<(?:insert|your|add|describe|replace|fill|enter|tool|skill|project|placeholder|description|content)|\{(?:describe|insert|your|add|fill in|enter)\b|\((?:placeholder|insert |add |your |needs? ))|__[A-Z]+_|_FILL|%%[A-Z_]|\$\{[A-Z]+\}|\$\{?[A-Z]+_NAME|PLACEHOLDER|INSERT_|YOUR_|REPLACE_?ME|CHANGE_?ME|FILL_?ME",
     r"(?i)\[[a-z]+[ _-]?(?:\d|[a-c]|one|two|three)\]",
     r"\][ \t]*\|[ \t]*\[[A-Z]",
@@ -119,6 +120,8 @@ RULE = Rule(
     fails=(
         Example(body="[Describe the main feature here]", at="[Describe"),
         Example(body="- Use [alternative that people compare it with].", at="[alternative"),
+        Example(body="It locks. [Describe how to use\nanother store.]", at="[Describe how"),
+        Example(body="[Mention which versions work and why]", at="[Mention"),
         Example(body="### [Tool Name]\n\nText.", at="### [Tool Name]"),
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
         Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
