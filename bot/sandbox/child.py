@@ -31,7 +31,7 @@ def judge(submission: Submission, config: Config, bounds: limits.Limits) -> None
         out.flush()
         limits.start_file(bounds) if path else limits.start_whole(bounds)
 
-    report = verdict(submission, config, progress=progress)
+    report = verdict(submission, config, progress=progress, together=bounds.together)
     out.write(json.dumps({"report": wire.to_wire(report)}) + "\n")
     out.flush()
 

@@ -15,7 +15,7 @@ from bot.sandbox.limits import Limits
 from bot.workflow.standards.finding import Finding, Severity
 from bot.workflow.standards.fingerprint import fingerprint
 from bot.workflow.standards.report import Report
-from bot.workflow.standards.submission import Submission
+from bot.workflow.standards.submission import TOGETHER, Submission
 from bot.workflow.standards.tree import Entry, Tree
 
 RULE = "judge-died"
@@ -32,13 +32,19 @@ def judge(
     progress: Progress | None = None,
     start: process.Start = process.spawn,
 ) -> Report:
-    """The verdict. A file at which the process dies is set aside, and the rest judged again."""
+    """The verdict. A file at which the process dies is set aside, and the rest judged again.
+
+    Where several were sifted at once, they are judged again one by one, to see which it is.
+    """
     bounds = limits or Limits()
     deaths: list[Finding] = []
     while True:
         report, last, reason = _attempt(start(submission, config, bounds), bounds, progress)
         if report is not None:
             return structs.replace(report, findings=(*deaths, *report.findings))
+        if last == TOGETHER and bounds.together:
+            bounds = replace(bounds, together=False)
+            continue
         deaths.append(_death(last, reason))
         if not last or len(deaths) >= MAX_DEATHS:
             return Report(findings=tuple(deaths), skipped=(), skills=())

@@ -11,6 +11,7 @@ class Limits:
 
     `per_file` is the time one file may take; a process that passes it is killed by the kernel,
     also in the middle of C code. `whole` is that of the rules that compare all files.
+    `together` lets small files share the time of one while they are sifted.
     """
 
     memory: int = 1536 * 1024 * 1024
@@ -18,6 +19,7 @@ class Limits:
     per_file: float = 1.0
     whole: float = 30.0
     wall: float = 30.0
+    together: bool = True
 
 
 def apply(limits: Limits) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -13,9 +14,12 @@ from bot.model.config import Config
 from bot.sandbox import child, process, wire
 from bot.sandbox.judge import RULE, judge
 from bot.sandbox.limits import Limits
+from bot.workflow.standards import judge as judge_module
 from bot.workflow.standards import specimen
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
+from bot.workflow.standards.submission import TOGETHER
+from bot.workflow.standards.threats.sieve import Sieve
 
 STARTS = pytest.mark.parametrize("start", [process.spawn, process.fork, process.start])
 SKILL = "10-optimization/counting-tokens"
@@ -45,6 +49,36 @@ def test_a_file_that_takes_too_long_is_named_and_the_rest_is_judged(start: proce
     assert f"{SKILL}/references/slow.md" in {finding.path for finding in deaths}
     assert "more than 0.4 s" in deaths[0].message
     assert deaths[0].blocks
+
+
+def test_of_files_that_are_sifted_at_once_the_one_that_takes_too_long_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whichever sieve it is slow in: together the files die, and alone the slow one does."""
+
+    class Slow(Sieve[str]):
+        def _sifted(self, texts: Sequence[bytes]) -> list[frozenset[str]]:
+            while any(b"slow" in text for text in texts):
+                pass
+            return super()._sifted(texts)
+
+    pages = {f"references/{name}.md": f"A {name} page.\n" for name in ("one", "slow")}
+    example = Example(fields={"version": "v1"}, files=pages)
+    submission, config = specimen.submission(example), specimen.config(example)
+    monkeypatch.setattr(judge_module, "sieves", lambda: (Slow([]),))
+    monkeypatch.setattr(judge_module, "triggers", lambda: Slow([("version-form", "x")]))
+    told: list[str] = []
+    report = judge(
+        submission,
+        config,
+        limits=Limits(per_file=0.2),
+        progress=told.append,
+        start=process.fork,
+    )
+    deaths = [finding.path for finding in report.findings if finding.rule == RULE]
+    assert deaths == [f"{SKILL}/references/slow.md"]
+    assert told.count(TOGETHER) == 1
+    assert "version-form" in {finding.rule for finding in report.findings}
 
 
 def rules_with_little_memory(start: process.Start) -> set[str]:

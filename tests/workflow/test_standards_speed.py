@@ -12,7 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.workflow.standards import frontmatter, specimen
+from bot.workflow.standards import frontmatter, specimen, triggers
 from bot.workflow.standards.code import data as data_on_pages
 from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
@@ -152,6 +152,27 @@ def test_a_trigger_is_found_where_its_pattern_occurs(pattern: str, text: str) ->
     assert scan.has(pattern, text)
     assert found.held(text.encode()) == {"first"}
     assert found.held(b"none") == set()
+
+
+@given(st.lists(st.text("ab \n", max_size=8).map(str.encode), max_size=6))
+def test_what_is_sifted_at_once_is_what_is_sifted_one_by_one(texts: list[bytes]) -> None:
+    patterns = [("a", "a"), ("ab", "ab"), ("line", r"(?m)^b$")]
+    alone, ahead = Sieve(patterns), Sieve(patterns)
+    ahead.sift(texts)
+    assert [ahead.held(text) for text in texts] == [alone.held(text) for text in texts]
+    assert ahead.held(b"aab") == {"a", "ab"}
+
+
+@given(st.lists(st.sampled_from([0, 1, 1000, triggers.SMALL, triggers.SMALL + 1]), max_size=20))
+def test_each_small_document_is_sifted_in_one_batch_of_bounded_size(sizes: list[int]) -> None:
+    docs = [Doc(path=f"{n}.md", data=b"x" * size) for n, size in enumerate(sizes)]
+    batches = triggers.batches(docs)
+    assert [doc for batch in batches.values() for doc in batch] == [
+        doc for doc in docs if len(doc.data) <= triggers.SMALL
+    ]
+    for path, batch in batches.items():
+        assert path == batch[0].path
+        assert sum(len(doc.data) for doc in batch) <= triggers.TOGETHER
 
 
 @given(st.text("aбо⁄․./ -1\n", max_size=30))

@@ -17,8 +17,8 @@ from bot.workflow.standards.fingerprint import fingerprint
 from bot.workflow.standards.registry import Named, all_rules
 from bot.workflow.standards.report import Report, summarise
 from bot.workflow.standards.rule import LibraryView, Need, Reads, View
-from bot.workflow.standards.submission import Skill, Submission, Waiver
-from bot.workflow.standards.triggers import triggers
+from bot.workflow.standards.submission import TOGETHER, Skill, Submission, Waiver
+from bot.workflow.standards.triggers import batches, sieves, triggers
 
 Progress = Callable[[str], None]
 LONGEST = 4000
@@ -28,20 +28,27 @@ MOST = 100
 to break a rule a million times must not cost the time of a million findings."""
 
 
-def verdict(submission: Submission, config: Config, *, progress: Progress | None = None) -> Report:
+def verdict(
+    submission: Submission,
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    together: bool = True,
+) -> Report:
     """Judge a submission.
 
     `progress` is told each document's path before it is read, so that whoever watches knows which
-    one was at work when time ran out; an empty path begins what is asked of the whole.
+    one was at work when time ran out; an empty path begins what is asked of the whole. Unless
+    `together` is false, small documents are sifted several at once, which is told as `TOGETHER`.
     """
     tell = progress or _silent
-    head = _Judgement(submission, config, tell)
+    head = _Judgement(submission, config, tell, together=together)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Python would say to the code on a page
         head.run()
         findings: Iterable[Finding] = head.findings
         if submission.base is not None:
-            findings = _marked_old(head.findings, submission, config, tell)
+            findings = _marked_old(head, submission)
         waived = [_waived(finding, submission.waivers) for finding in findings]
     return summarise(submission, config, findings=waived, skipped=head.skipped)
 
@@ -53,10 +60,13 @@ def _silent(_path: str) -> None:
 class _Judgement:
     """One run of all rules over one submission."""
 
-    def __init__(self, submission: Submission, config: Config, tell: Progress) -> None:
+    def __init__(
+        self, submission: Submission, config: Config, tell: Progress, *, together: bool
+    ) -> None:
         self.submission = submission
         self.config = config
         self.tell = tell
+        self.together = together
         self.findings: list[Finding] = []
         self.skipped: list[Skipped] = []
         off = {identity for identity, wish in config.standards.rules.items() if wish.off}
@@ -75,6 +85,8 @@ class _Judgement:
         self.of_library = [named for named in asked if named.rule.library]
 
     def run(self) -> None:
+        read = (skill for skill in self.submission.skills if skill.is_read and self.together)
+        self.batches = batches(doc for skill in read for doc in skill.documents)
         for skill in self.submission.skills:
             self._judge_skill(skill)
         view = LibraryView(
@@ -96,6 +108,8 @@ class _Judgement:
         self.tell(skill.doc.path)
         if skill.is_read:
             for doc in skill.documents:
+                if doc.path in self.batches:
+                    self._sift(self.batches[doc.path])
                 self.tell(doc.path)
                 self._judge_document(doc, view, missing)
         for named in self.of_skills:
@@ -104,6 +118,12 @@ class _Judgement:
         if skill.is_read:
             for doc in skill.documents:
                 doc.forget()
+
+    def _sift(self, documents: list[Doc]) -> None:
+        self.tell(TOGETHER)
+        texts = [doc.utf8 for doc in documents]
+        for sieve in sieves():
+            sieve.sift(texts)
 
     def _judge_document(self, doc: Doc, view: View, of_page: Mapping[Need, str]) -> None:
         concerned = self.triggers.held(doc.utf8)
@@ -206,9 +226,7 @@ def _is_about(reads: Reads, is_page: bool, is_markdown: bool) -> bool:
     return is_markdown and (reads is Reads.MARKDOWN or not is_page)
 
 
-def _marked_old(
-    findings: list[Finding], submission: Submission, config: Config, tell: Progress
-) -> Iterator[Finding]:
+def _marked_old(head: _Judgement, submission: Submission) -> Iterator[Finding]:
     """Tell what the base already had: by fingerprint, or by a measure that got no worse."""
     directories = [
         posixpath.dirname(submission.renames.get(skill.doc.path, skill.doc.path))
@@ -227,8 +245,9 @@ def _marked_old(
             renames={},
             pull=None,
         ),
-        config,
-        tell,
+        head.config,
+        head.tell,
+        together=head.together,
     )
     before.run()
     known = Counter(finding.fingerprint for finding in before.findings)
@@ -237,7 +256,7 @@ def _marked_old(
         for finding in before.findings
         if finding.measure is not None
     }
-    for finding in findings:
+    for finding in head.findings:
         if finding.measure is not None:
             is_old = finding.measure <= measures.get(finding.fingerprint, float("-inf"))
         else:

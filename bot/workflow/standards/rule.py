@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -9,6 +10,7 @@ from bot.model.config import RoadmapConfig, StandardsConfig
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.submission import Pull, Skill, Submission
+from bot.workflow.standards.threats.sieve import Sieve
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -89,6 +91,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     `references` the severity in any file but `SKILL.md`; None keeps `severity`.
     `trigger` is an RE2 pattern (see https://github.com/google/re2/wiki/Syntax): a document that
     does not contain it is never shown to the check. All triggers are searched in one linear pass.
+    `sieve` gives the patterns that the check itself looks for first, so that small documents can be
+    sifted by them together; it is made once.
     `is_secret` keeps the line's text out of fingerprints and every output.
     `is_security` refuses waivers from files of the contribution and keeps full severity.
     """
@@ -105,6 +109,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     reads: Reads = Reads.PAGE
     needs: frozenset[Need] = frozenset({Need.PAGE})
     trigger: str | None = None
+    sieve: Callable[[], Sieve[Any]] | None = None
     existing: Severity | None = None
     references: Severity | None = None
     is_secret: bool = False

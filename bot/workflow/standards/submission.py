@@ -11,6 +11,9 @@ from msgspec import Struct
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.tree import Entry, Tree
 
+TOGETHER = "/"
+"""No path begins so: it stands for several documents that are sifted at once."""
+
 
 class Root(Enum):
     """What the root of the tree is.

@@ -3,11 +3,13 @@
 A few patterns share one automaton, which reads the text once for all of them; all of them in one
 would have more states than memory. It takes linear time (https://github.com/google/re2/wiki/WhyRE2).
 All are sets for RE2, which of a set tells only whether a pattern occurs and not where: that takes
-half the time of a search.
+half the time of a search. The automata together are larger than a processor's cache, so that most
+of the time is spent waiting for memory; several texts are therefore sifted by one automaton after
+the other.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from bot.workflow.standards.threats import scan
@@ -32,12 +34,24 @@ class Sieve(Generic[Key]):
         self._groups = [
             (tuple(group), scan.one_pass(tuple(group.values()))) for group in groups if group
         ]
+        self._known: dict[bytes, frozenset[Key]] = {}
+
+    def sift(self, texts: Sequence[bytes]) -> None:
+        """Look through several texts ahead; `held` knows of them until others are sifted."""
+        self._known = dict(zip(texts, self._sifted(texts), strict=True))
 
     def held(self, utf8: bytes) -> frozenset[Key]:
         """The names of the patterns that may occur in the text, which is given as RE2 reads it."""
-        return frozenset(
-            names[index] for names, one_pass in self._groups for index in one_pass.Match(utf8) or ()
-        )
+        known = self._known.get(utf8)
+        return self._sifted([utf8])[0] if known is None else known
+
+    def _sifted(self, texts: Sequence[bytes]) -> list[frozenset[Key]]:
+        found: list[list[Key]] = [[] for _ in texts]
+        for names, one_pass in self._groups:
+            match = one_pass.Match
+            for text, holds in zip(texts, found, strict=True):
+                holds += [names[index] for index in match(text) or ()]
+        return [frozenset(holds) for holds in found]
 
 
 def _widened(pattern: str) -> str:

@@ -3,12 +3,14 @@
 
 import base64
 from collections.abc import Iterator
+from functools import cache
 
 from bot.workflow.standards import orders
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Reads, Rule, View
 from bot.workflow.standards.threats import decoded, scan
+from bot.workflow.standards.threats.sieve import Sieve
 
 HARM = (
     r"(?i)\b(?:ignore|disregard|obey) \w+|instructions?\b|system prompt|\b(?:curl|wget) \S|\|\s*(?:ba|z)?sh\b|/bin/(?:ba)?sh|\b(?:exec|eval|__import__)\s*\("
@@ -35,7 +37,7 @@ SIGN = (
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report code that runs decoded text, and text that decodes to commands or orders."""
     seen: set[int] = set()
-    held = scan.which((*decoded.SIGNS, SIGN), doc.utf8)
+    held = _sieve().held(doc.utf8)
     for found in scan.find(RUN, doc.text) if len(decoded.SIGNS) in held else ():
         line = doc.line_at(found.start)
         seen.add(line)
@@ -56,6 +58,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             )
 
 
+@cache
+def _sieve() -> Sieve[int]:
+    return Sieve(enumerate((*decoded.SIGNS, SIGN)))
+
+
 def _is_told(doc: Doc, line: int, plain: str) -> bool:
     """Does the page say beside it what it says? Then nothing is hidden."""
     beside = "\n".join(doc.line_text(number) for number in (line - 1, line, line + 1))
@@ -68,6 +75,7 @@ RULE = Rule(
     why="There is no honest reason to hide what will be run.",
     fix="Write it in plain text.",
     document=check,
+    sieve=_sieve,
     reads=Reads.TEXT,
     is_security=True,
     fails=(

@@ -135,6 +135,7 @@ RULE = Rule(
     why="The agent reads the page with its user's rights; such a sentence turns it against them.",
     fix="Take the sentence out; to teach about it, quote it or put it into a code block.",
     document=check,
+    sieve=_sieve,
     reads=Reads.TEXT,
     is_security=True,
     fails=(

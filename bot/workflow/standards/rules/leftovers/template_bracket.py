@@ -3,12 +3,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.outline import Place
 from bot.workflow.standards.rule import Example, Need, Reads, Rule, View
 from bot.workflow.standards.threats import scan
+from bot.workflow.standards.threats.sieve import Sieve
 
 _ASK = r"(?:insert|add|your|describe|description of|enter|fill|replace|put|write|provide|explain|list|link to|specify|include|choose|select|summari[sz]e)"
 _WHAT = (
@@ -71,7 +73,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     if doc.is_template:
         return
     seen: set[int] = set()
-    held = scan.which(SIGNS, doc.utf8)
+    held = _sieve().held(doc.utf8)
     for number, (pattern, places) in enumerate(PATTERNS):
         for found in scan.find(pattern, doc.only(*places)) if number in held else ():
             line = doc.line_at(found.value_start)
@@ -99,6 +101,11 @@ def _is_quoted(line: str, words: str) -> bool:
     return before.count('"') % 2 == 1 and before[-1] != '"' and '"' in after
 
 
+@cache
+def _sieve() -> Sieve[int]:
+    return Sieve(enumerate(SIGNS))
+
+
 def _is_open(text: str) -> bool:
     return ("[" in text and scan.has(BRACKET, text)) or scan.has(MARKED, text)
 
@@ -115,6 +122,7 @@ RULE = Rule(
     why="It is the place where the content belongs.",
     fix="Replace it by what it asks for.",
     document=check,
+    sieve=_sieve,
     reads=Reads.MARKDOWN,
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
