@@ -12,7 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.workflow.standards import frontmatter, specimen, triggers
+from bot.workflow.standards import frontmatter, requirements, specimen, triggers
 from bot.workflow.standards.code import data as data_on_pages
 from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
@@ -173,6 +173,18 @@ def test_each_small_document_is_sifted_in_one_batch_of_bounded_size(sizes: list[
     for path, batch in batches.items():
         assert path == batch[0].path
         assert sum(len(doc.data) for doc in batch) <= triggers.TOGETHER
+
+
+REQUIREMENTS = st.sampled_from(
+    [*"aZ9._-,[] ", ">=", "==", "~=", "<=", "===", "1.2", "1.0.0", "2.*", "torch", "[x, y]", " @ "]
+)
+
+
+@given(st.lists(REQUIREMENTS, max_size=8).map("".join))
+@example("a[x,y] >= 1.2")
+@example("a==1.")
+def test_a_plain_requirement_is_what_packaging_reads(text: str) -> None:
+    assert requirements.parse(text) == requirements._parsed(text.strip())
 
 
 @given(st.text("aбо⁄․./ -1\n", max_size=30))

@@ -4,9 +4,6 @@ import re
 import sys
 from collections.abc import Iterator
 
-from packaging.specifiers import SpecifierSet
-from packaging.version import InvalidVersion, Version
-
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.requirements import LONGEST, parse
@@ -29,7 +26,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         name = requirement.name
         if requirement.url and "://" not in requirement.url:
             yield Hit(message=f"`{requirement.url[:80]}` after `@` is no address", line=item.line)
-        if not _is_possible(requirement.specifier):
+        if not requirement.is_possible:
             yield Hit(message=f"no version of `{name}` satisfies `{text[:80]}`", line=item.line)
         if name.lower() == "python" or (name in sys.stdlib_module_names and name not in ON_PYPI):
             yield Hit(
@@ -49,19 +46,6 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 ON_PYPI = frozenset({"dataclasses", "typing", "enum", "graphlib", "tomllib", "zoneinfo"})
 """Modules of Python that older versions of it had to install."""
-
-
-def _is_possible(wanted: SpecifierSet) -> bool:
-    """Is there a version between the bounds? Tried are the bounds, and what lies next to them."""
-    bounds = [spec.version.removesuffix(".*") for spec in wanted]
-    tried = ["0", *bounds, *(f"{bound}.1" for bound in bounds), *(f"{b}.post1" for b in bounds)]
-    for text in tried:
-        try:
-            if wanted.contains(Version(text), prereleases=True):
-                return True
-        except InvalidVersion:
-            continue
-    return not bounds
 
 
 RULE = Rule(

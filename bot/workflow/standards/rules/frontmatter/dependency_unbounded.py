@@ -20,9 +20,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
         if isinstance(requirement, str):
             continue
         total += 1
-        if not requirement.url and not any(
-            spec.operator in LOWER for spec in requirement.specifier
-        ):
+        if not requirement.url and not any(sign in LOWER for sign in requirement.operators):
             loose.append((requirement.name, item.line))
     if loose:
         names = ", ".join(f"`{name}`" for name, _ in loose[:5])
