@@ -20,14 +20,20 @@ NOTE = (
     rf"|\b(?:i am|i['’]m|we are|we['’]re|am i|are we)? ?not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
     r"|\b(?:once|when|after|until|as soon as) (?:(?:he|she) (?:has|is|gets?) \w+|(?-i:[A-Z][a-z]+) (?:has |is |gets (?:around|round) to )(?:\w+ )?(?:rerun|confirm\w*|answer\w*|replied|back from|reviewed|looked|signed)\b)"
     r"|\b(?:swap|replace|redo|correct) (?:it|them|this|these|those|the numbers?) (?:for|with|by|to|once|when|after|before|later)\b[^.\n]{0,60}\b(?:once|before|as soon as) (?:he|she|they|we|i|(?-i:[A-Z][a-z]+)) "
-    r"|\b(?:from|by|per|ask|see|on) (?-i:[A-Z][a-z]+)['’]s (?:old |last |first |new |latest )?(?:run|notebook|draft|\(?[a-z]+: (?:i |please |can |could |should |this |that |we |not |maybe |why |is |are |do |let)|before (?:this|it|that) (?:g|is|l|s)|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b"
+    r"|\b(?:from|by|per|ask|see|on) (?-i:[A-Z][a-z]+)['’]s (?:old |last |first |new |latest )?(?:run|notebook|draft|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b"
     r"|(?m:^)\W{0,4}\((?-i:[A-Z][a-z]+): (?:i |please |can |could |should |this |that |we |not |maybe |why |is |are |do |let['’]s )[^)\n]{8,}"
     r"|\b(?:please )?(?:rerun|re-?check|re-?test|reproduce|confirm|verify|measure) (?:this |it |that |them )?(?:again )?before (?:this|it|that) (?:goes in|is merged|gets merged|lands|ships|is published)\b"
     r"|\bis this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|\b(?:citation|source|reference) needed\b(?:[^ |]|$)"
     r"|\b(?:copied|copy-?pasted|taken) from (?:my|our|the old|slack|notion|an? (?:email|chat|ticket))\b|\b(?:rough|first|early) draft\b[^.\n]{0,40}\b(?:polish|feedback|comments|rewrite|below|clean up)\b"
 )
-SIGN = r"(?i)@[a-z]|to (?:my)?self|(?:reviewer|editor|maintainer|author|ed)\b|before (?:i|we) |double[- ]check|reword|rewrite|shorten|rephrase|polish|\b(?:cut|drop|move|remove) |not (?:\w+ )?sure|is this |needed|(?:copied|pasted|taken) from|draft|(?:once|when|after|until|soon as) (?:he|she|they|we|i|[a-z]+) (?:has|have|is|are|had|gets?) |(?:swap|replace|redo|correct) (?:it|th)|['’]s (?:\w+ )?(?:run|notebook|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)"
-"""What every match of `NOTE` holds."""
+SIGN = (
+    rf"(?i)@[a-z][\w-]+[,:]? {_ASKED}\b|\bnotes? (?:to|for) (?:(?:my)?self|(?:the )?(?:reviewer|editor|maintainer|co-?author))|reviewer|editor|maintainer(?:['’]s)? (?:note|comment|remark)|(?:(?m:^)|[(\[*_])ed\b"
+    rf"|before (?:i|we) (?:open|submit|send|merge|push|publish|post) |(?:double[- ]check|reword|rewrite|shorten|rephrase|polish|cut|drop|move|remove) {_THIS}\b|not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
+    r"|is this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|(?:citation|source|reference) needed|(?:copied|copy-?pasted|taken) from |(?:rough|first|early) draft"
+    r"|(?:once|when|after|until|soon as) (?:he|she|(?-i:[A-Z][a-z]+)) (?:has|is|gets?) |(?:swap|replace|redo|correct) (?:it|them|this|these|those|the numbers?) (?:for|with|by|to|once|when|after|before|later)\b"
+    r"|\b(?-i:[A-Z][a-z]+)['’]s (?:\w+ )?(?:run|notebook|draft|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b|\((?-i:[A-Z][a-z]+): \w|before (?:this|it|that) (?:goes in|is|gets|lands|ships)"
+)
+"""What every match of `NOTE` holds, also where code that stands in it is blanked."""
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
