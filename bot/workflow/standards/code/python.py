@@ -21,6 +21,9 @@ _SESSION = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )", re.MULTILINE)
 _EXCERPT = re.compile(r"\s*\.\.\.\s*\S[^\n]*(?:\n\s*)?")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)|^In \[\d+\]: ")
 _FLAGS = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_NAMELESS = "\ud800"
+"""In place of a file's name: to quote the line of an error Python opens what is called so, and
+nothing can be."""
 _REFUSED = "x; global x\n"
 _REFUSAL = "name 'x' is used prior to global declaration"
 _PYTHON_TWO = (
@@ -104,7 +107,7 @@ def _parses(code: str) -> bool:
     ignores warnings for all pages at once.
     """
     try:
-        symtable.symtable(_REFUSED + code, "<page>", "exec")
+        symtable.symtable(_REFUSED + code, _NAMELESS, "exec")
     except SyntaxError as error:
         return error.msg == _REFUSAL and error.lineno == 1
     except (ValueError, RecursionError, MemoryError):
@@ -115,7 +118,7 @@ def _parses(code: str) -> bool:
 def _compiled(code: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tree = compile(code, "<page>", "exec", flags=_FLAGS, dont_inherit=True)
+        tree = compile(code, _NAMELESS, "exec", flags=_FLAGS, dont_inherit=True)
     assert isinstance(tree, ast.Module)
     return tree
 

@@ -47,7 +47,10 @@ from bot.workflow.standards.threats.tongues import (
 
 @dataclass(frozen=True)
 class Intent:
-    """Sets of words that a sentence must all hold, and those that make it harmless."""
+    """Sets of words that a sentence must all hold, and those that make it harmless.
+
+    The first is sought in the text, the others in its sentence: what is looked for soonest first.
+    """
 
     needs: tuple[str, ...]
     unless: str = ""
@@ -100,7 +103,7 @@ INTENTS: dict[str, Intent] = {
         ),
         unless=_OF_VERSIONS,
     ),
-    "in another language": Intent((FORGET, FORGOTTEN, BEFORE), unless=UNLESS),
+    "in another language": Intent((FORGET, BEFORE, FORGOTTEN), unless=UNLESS),
     "void here": Intent(
         (
             VOID,
@@ -153,9 +156,9 @@ INTENTS: dict[str, Intent] = {
     "omit": Intent(
         (
             _MAYBE_OMIT,
-            _OMIT,
-            rf"{REPORT}|{_TOLD}|\b(?:mention|bring|brought|rais|disclos|reveal|acknowledg|conceal|withh?[eo]ld)\w*",
             _ANY_REPORT,
+            rf"{REPORT}|{_TOLD}|\b(?:mention|bring|brought|rais|disclos|reveal|acknowledg|conceal|withh?[eo]ld)\w*",
+            _OMIT,
         ),
         unless=r"\b(?:when|if) (?:it|they|its) |\bempty\b",
     ),
