@@ -18,6 +18,8 @@ from bot.workflow.standards.code import guess, imports, python
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.judge import verdict
 from bot.workflow.standards.rule import Example
+from bot.workflow.standards.rules.body import padding
+from bot.workflow.standards.rules.frontmatter import description_person
 from bot.workflow.standards.rules.hidden import homoglyph, tag_characters
 from bot.workflow.standards.rules.links import placeholder_url
 from bot.workflow.standards.threats import scan
@@ -173,6 +175,26 @@ def test_each_small_document_is_sifted_in_one_batch_of_bounded_size(sizes: list[
     for path, batch in batches.items():
         assert path == batch[0].path
         assert sum(len(doc.data) for doc in batch) <= triggers.TOGETHER
+
+
+BLOCKS = st.sampled_from(
+    ["12", "\n12", "a 1 " * 20, "a 2 " * 20, "```\n" + "x = 1\n" * 20, "1\n" * 40]
+)
+
+
+@given(st.lists(BLOCKS, min_size=3, max_size=7).map("\n\n".join))
+def test_every_paragraph_that_stands_often_is_looked_for(page: str) -> None:
+    text = page.encode()
+    assert padding._may_repeat(text) or not list(padding._paragraphs(text))
+
+
+@given(
+    st.lists(st.sampled_from(["I ", "me", " we", "'re", "I’m", "Use ", "you", ".", "us", " let"]))
+)
+def test_whoever_speaks_of_himself_is_looked_for(parts: list[str]) -> None:
+    text = "".join(parts)
+    words = set(re.findall(r"\w+", text))
+    assert words & description_person.FIRST_WORDS or not description_person.FIRST.search(text)
 
 
 REQUIREMENTS = st.sampled_from(

@@ -39,7 +39,7 @@ class Doc:
     @cached_property
     def name(self) -> str:
         """The last part of the path."""
-        return posixpath.basename(self.path)
+        return self.path.rpartition("/")[2]
 
     @property
     def directory(self) -> str:
@@ -106,6 +106,8 @@ class Doc:
     @cached_property
     def odd_spans(self) -> list[tuple[int, int]]:
         """Offsets in `text` of the lines that hold more than ASCII, which is told at once."""
+        if self.text.isascii():
+            return []
         starts = (0, *self._char_starts)
         return [
             (start, start + len(line))

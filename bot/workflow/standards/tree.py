@@ -31,7 +31,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The last part of the path."""
-        return posixpath.basename(self.path)
+        return self.path.rpartition("/")[2]
 
 
 class Tree:

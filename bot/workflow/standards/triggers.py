@@ -9,7 +9,7 @@ from bot.workflow.standards.registry import all_rules
 from bot.workflow.standards.threats.sieve import Sieve
 
 SMALL = 32 * 1024
-TOGETHER = 128 * 1024
+TOGETHER = 256 * 1024
 """Bytes of a document that is sifted with others, and of all those sifted at once."""
 
 

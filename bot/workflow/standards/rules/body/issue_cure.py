@@ -87,13 +87,14 @@ def _only_tells(text: str) -> bool:
 
 
 def _in_bold(doc: Doc, parent: Section) -> Iterator[Hit]:
-    lines = [
-        (number, text)
-        for number in range(parent.first_line, parent.last_line + 1)
-        if (text := doc.line_text(number).strip())
-    ]
-    named = [number for number, text in lines if BOLD.fullmatch(text[:200])]
-    told = [(number, text) for number, text in lines if text[0] != "#" and number not in named]
+    named: list[int] = []
+    told: list[tuple[int, str]] = []
+    lines = doc.stripped[parent.first_line - 1 : parent.last_line]
+    for number, text in enumerate(lines, parent.first_line):
+        if text and BOLD.fullmatch(text[:200]):
+            named.append(number)
+        elif text and text[0] != "#":
+            told.append((number, text))
     for start, end in pairwise([*named, parent.last_line + 1] if len(named) > 1 else []):
         words = "\n".join(text for number, text in told if start < number < end)
         if told and (not words or _only_tells(words)):

@@ -15,8 +15,11 @@ FILLER = re.compile(
 )
 """Lines that show nothing but a space, a rule or a dot."""
 COPIES = 4
+SHORTEST, SHORTEST_CODE = 60, 120
+"""Characters from which on a paragraph, and a block of code, counts as one."""
 LINES, LONG_LINE = 6, 40
 """So often stands a line of that length, one under the other, only to fill the page."""
+_DIGITS = b"0123456789"
 _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 
 
@@ -38,6 +41,22 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
     page = "\n".join(doc.stripped).encode()
+    if _may_repeat(page):
+        yield from _paragraphs(page)
+    yield from _lines(doc)
+
+
+def _may_repeat(page: bytes) -> bool:
+    """Told soon, without its numbers: may a paragraph stand there so often?"""
+    counts = Counter(
+        block.strip(b"\n").translate(None, _DIGITS)
+        for block in page.split(b"\n\n")
+        if len(block) >= SHORTEST
+    )
+    return max(counts.values(), default=0) >= COPIES
+
+
+def _paragraphs(page: bytes) -> Iterator[tuple[str, int]]:
     blocks = page.split(b"\n\n")
     keys = [
         _key(block, zeroed)
@@ -46,13 +65,12 @@ def _copies(doc: Doc) -> Iterator[tuple[str, int]]:
     many = {text for text, count in Counter(keys).items() if count >= COPIES and _counts(text)}
     places: dict[bytes, list[int]] = {}
     line = 1
-    for block, key in zip(blocks, keys, strict=True) if many else ():
+    for block, key in zip(blocks, keys, strict=True):
         if key in many:
             places.setdefault(key, []).append(line + len(block) - len(block.lstrip(b"\n")))
         line += block.count(b"\n") + 2
     for at in places.values():
         yield f"the same paragraph stands {len(at)} times (first on line {at[0]})", at[1]
-    yield from _lines(doc)
 
 
 def _lines(doc: Doc) -> Iterator[tuple[str, int]]:
@@ -81,7 +99,9 @@ def _key(block: bytes, zeroed: bytes) -> bytes:
 def _counts(key: bytes) -> bool:
     text = key.decode()
     is_code = text.startswith(("```", "~~~"))
-    return len(text) >= (120 if is_code else 60) and not text.startswith(("|", "---"))
+    return len(text) >= (SHORTEST_CODE if is_code else SHORTEST) and not text.startswith(
+        ("|", "---")
+    )
 
 
 SENTENCE = "This sentence fills the page without saying anything that was not said before."
