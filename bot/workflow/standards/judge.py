@@ -81,6 +81,7 @@ class _Judgement:
             for is_markdown in (True, False)
         }
         self.triggers = triggers()
+        self.owners = {skill.directory: skill for skill in submission.skills}
         self.of_skills = [named for named in asked if named.rule.skill]
         self.of_library = [named for named in asked if named.rule.library]
 
@@ -166,14 +167,10 @@ class _Judgement:
             )
 
     def _owner(self, path: str) -> Skill | None:
-        owners = [
-            skill
-            for skill in self.submission.skills
-            if not skill.directory
-            or path.startswith(skill.directory + "/")
-            or path == skill.directory
-        ]
-        return max(owners, key=lambda skill: len(skill.directory), default=None)
+        """The skill of the innermost directory that holds the path, or is it."""
+        while path and path not in self.owners:
+            path = path.rpartition("/")[0]
+        return self.owners.get(path)
 
     def _severity(self, named: Named, hit: Hit, path: str, skill: Skill | None) -> Severity:
         rule = named.rule
