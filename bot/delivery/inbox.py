@@ -191,7 +191,8 @@ def unpack(packed: bytes) -> bytes:
 
 def microseconds(at: datetime) -> int:
     """A time as it is stored: microseconds since 1970 UTC, exact."""
-    return (at - _EPOCH) // timedelta(microseconds=1)
+    since = at - _EPOCH  # dividing it would take five times as long, for each webhook
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def moment(stored: int) -> datetime:

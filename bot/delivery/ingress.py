@@ -1,6 +1,7 @@
 """The webhook door: size cap, signature, disk, 2xx. It stands in front of the web application.
 
-It is a bare ASGI callable because a framework's routing costs more than all the rest of the work.
+It is a bare ASGI callable because a framework's routing costs more than all the rest of the work;
+and as ASGI costs another fifth, a server may give it a webhook that came as a whole by a call.
 The payload is not parsed here: what is signed is stored, and what turns out to be unreadable is
 shown among the dead letters. A sender without the secret can make it read no more than the cap of
 all bytes in flight, and store nothing.
@@ -8,8 +9,7 @@ all bytes in flight, and store nothing.
 
 import asyncio
 import hmac
-import re
-from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,27 +30,34 @@ PATH = "/api/github/webhooks"
 
 _PREFIX = b"sha256="
 _SIGNATURE_LENGTH = len(_PREFIX) + 64
-_NAME = re.compile(rb"[ -~]{1,100}").fullmatch
-_SCHEDULED = SCHEDULED.encode()
+_MAX_NAME = 100
 _LARGE = 1 << 20
 _RETRY_SECONDS = b"10"
 _LATE = "body too slow"
-_STORED: Message = {
-    "type": "http.response.start",
-    "status": 202,
-    "headers": [(b"content-length", b"0")],
-}
-_NO_BODY: Message = {"type": "http.response.body"}
-"""Without a body the answer is one packet and not two."""
+_CLOSING = frozenset({401, 408, 413, 503})
+"""After these the sender is hung up on: it may have more to send that nobody wants to read."""
 
 log = structlog.get_logger(__name__)
 
 
-class _Answer(Exception):
-    def __init__(self, status: int, text: bytes) -> None:
+class Answer(Exception):
+    """What a sender is told: status, text, headers. It is raised where it refuses."""
+
+    def __init__(self, status: int, text: bytes = b"") -> None:
         super().__init__(status)
         self.status = status
         self.text = text
+        self.closes = status in _CLOSING
+        self.headers = [(b"content-length", str(len(text)).encode())]
+        if text:
+            self.headers.append((b"content-type", b"text/plain; charset=utf-8"))
+        if status == 503:
+            self.headers.append((b"retry-after", _RETRY_SECONDS))
+        if self.closes:
+            self.headers.append((b"connection", b"close"))
+
+
+_STORED = Answer(202)
 
 
 class Ingress:
@@ -113,70 +120,120 @@ class Ingress:
 
         return watched
 
+    def take(
+        self,
+        fields: Mapping[bytes, bytes],
+        body: bytes,
+        answer: Callable[[Answer], None],
+    ) -> None:
+        """Serve a POST to `PATH` whose body has come as a whole, in one read.
+
+        `fields` are its headers, their names in lower case. `answer` is called once, in a later
+        turn of the loop: when the disk has it, or it is refused.
+        """
+        try:
+            given = self._admitted(fields)
+            arrival = self._arrival(given, fields, body, self._pack)
+        except Answer as refusal:
+            asyncio.get_running_loop().call_soon(self._told, answer, refusal)
+            return
+
+        def stored(error: Exception | None) -> None:
+            self._told(answer, self._outcome(arrival.guid, error))
+
+        try:
+            self._commits.enter(arrival, stored)
+        except Full as full:
+            asyncio.get_running_loop().call_soon(stored, full)
+
+    def _told(self, answer: Callable[[Answer], None], given: Answer) -> None:
+        self._answered(given.status)
+        answer(given)
+
     async def _webhook(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             # The body is let go of before the disk is waited for: with many senders at once its
             # memory is used again while the processor still has it at hand.
             arrival = await self._verified(scope, receive)
-            await self._store(arrival)
-        except _Answer as answer:
-            self._answered(answer.status)
-            await _refuse(answer, send)
-        else:
-            self._answered(202)
-            await send(_STORED)
-            await send(_NO_BODY)
+            answer = await self._stored(arrival)
+        except Answer as refusal:
+            answer = refusal
+        self._answered(answer.status)
+        await send(
+            {
+                "type": "http.response.start",
+                "status": answer.status,
+                "headers": answer.headers,
+            }
+        )
+        await send({"type": "http.response.body", "body": answer.text})
 
     async def _verified(self, scope: Scope, receive: Receive) -> Arrival:
+        fields = dict(scope["headers"])
         if scope["method"] != "POST":
-            raise _Answer(405, b"POST only\n")
-        if self._closing:
-            raise _Answer(503, b"shutting down\n")
-        headers = dict(scope["headers"])
-        signature: bytes = headers.get(b"x-hub-signature-256", b"")
-        length: bytes | None = headers.get(b"content-length")
-        if len(signature) != _SIGNATURE_LENGTH or not signature.startswith(_PREFIX):
-            raise _Answer(401, b"no signature\n")
-        if length is not None:
-            if not length.isdigit():
-                raise _Answer(400, b"no length\n")
-            if len(length) > 12 or int(length) > self._max_body:
-                raise _Answer(413, b"too large\n")
+            raise Answer(405, b"POST only\n")
+        given = self._admitted(fields)
         message = await receive()
         if message["type"] == "http.request" and not message.get("more_body", False):
             body: bytes = message.get("body", b"")
         else:
             body = await self._read_on(message, receive)
+        if len(body) > _LARGE:
+            # It is hashed and packed in a thread, so that the others need not wait for it.
+            return await asyncio.to_thread(self._arrival, given, fields, body, pack)
+        return self._arrival(given, fields, body, self._pack)
+
+    def _admitted(self, fields: Mapping[bytes, bytes]) -> bytes:
+        """Refuse what can be refused before the body is read; give the signature's digits."""
+        if self._closing:
+            raise Answer(503, b"shutting down\n")
+        signature = fields.get(b"x-hub-signature-256", b"")
+        length = fields.get(b"content-length")
+        if len(signature) != _SIGNATURE_LENGTH or not signature.startswith(_PREFIX):
+            raise Answer(401, b"no signature\n")
+        if length is not None:
+            if not length.isdigit():
+                raise Answer(400, b"no length\n")
+            if len(length) > 12 or int(length) > self._max_body:
+                raise Answer(413, b"too large\n")
+        return signature[len(_PREFIX) :]
+
+    def _arrival(
+        self,
+        given: bytes,
+        fields: Mapping[bytes, bytes],
+        body: bytes,
+        packer: Callable[[bytes], bytes],
+    ) -> Arrival:
         if len(body) > self._max_body:
-            raise _Answer(413, b"too large\n")
-        # A large body is hashed and packed in a thread, so that the others need not wait for it.
-        large = len(body) > _LARGE
-        given = signature[len(_PREFIX) :]
-        if large:
-            signed = await asyncio.to_thread(self._signed, body, given)
-        else:
-            signed = self._signed(body, given)
-        if not signed:
-            raise _Answer(401, b"wrong signature\n")
-        guid = _NAME(headers.get(b"x-github-delivery", b""))
-        event = _NAME(headers.get(b"x-github-event", b""))
-        if guid is None or event is None or event[0].startswith(_SCHEDULED):
-            raise _Answer(400, b"X-GitHub-Delivery and X-GitHub-Event are needed\n")
+            raise Answer(413, b"too large\n")
+        if not self._signed(body, given):
+            raise Answer(401, b"wrong signature\n")
+        guid = _name(fields.get(b"x-github-delivery", b""))
+        event = _name(fields.get(b"x-github-event", b""))
+        if not guid or not event or event.startswith(SCHEDULED):
+            raise Answer(400, b"X-GitHub-Delivery and X-GitHub-Event are needed\n")
         return Arrival(
-            guid=guid[0].decode("ascii"),
-            event=event[0].decode("ascii"),
-            packed=await asyncio.to_thread(pack, body) if large else self._pack(body),
+            guid=guid,
+            event=event,
+            packed=packer(body),
             received_at=self._now(),
         )
 
-    async def _store(self, arrival: Arrival) -> None:
+    async def _stored(self, arrival: Arrival) -> Answer:
         try:
             await self._commits.put(arrival)
-        except Full:
-            raise _Answer(503, b"full, come again\n") from None
         except Exception as error:
-            log.error("inbox refused", delivery=arrival.guid, error=repr(error))
-            raise _Answer(503, b"not stored, come again\n") from None
+            return self._outcome(arrival.guid, error)
+        return _STORED
+
+    def _outcome(self, guid: str, error: Exception | None) -> Answer:
+        if error is None:
+            return _STORED
+        if isinstance(error, Full):
+            return Answer(503, b"full, come again\n")
+        log.error("inbox refused", delivery=guid, error=repr(error))
+        return Answer(503, b"not stored, come again\n")
 
     async def _read_on(self, message: Message, receive: Receive) -> bytes:
         """Read a body that comes in several messages, of which the first has come."""
@@ -189,22 +246,22 @@ class Ingress:
         try:
             while True:
                 if message["type"] != "http.request":
-                    raise _Answer(400, b"hung up\n")
+                    raise Answer(400, b"hung up\n")
                 chunk: bytes = message.get("body", b"")
                 chunks.append(chunk)
                 size += len(chunk)
                 self._in_flight += len(chunk)
                 if size > self._max_body:
-                    raise _Answer(413, b"too large\n")
+                    raise Answer(413, b"too large\n")
                 if not message.get("more_body", False):
                     return b"".join(chunks)
                 if self._in_flight > self._max_in_flight:
-                    raise _Answer(503, b"too much in flight, come again\n")
+                    raise Answer(503, b"too much in flight, come again\n")
                 message = await receive()
         except asyncio.CancelledError as cancelled:
             if cancelled.args == (_LATE,):
                 task.uncancel()
-                raise _Answer(408, b"too slow\n") from None
+                raise Answer(408, b"too slow\n") from None
             raise
         finally:
             late.cancel()
@@ -218,14 +275,10 @@ class Ingress:
         return any(matches)
 
 
-async def _refuse(answer: _Answer, send: Send) -> None:
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(answer.text)).encode()),
-    ]
-    if answer.status == 503:
-        headers.append((b"retry-after", _RETRY_SECONDS))
-    if answer.status in (401, 408, 413, 503):
-        headers.append((b"connection", b"close"))
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.text})
+def _name(raw: bytes) -> str:
+    """Printable ASCII of a fair length, or nothing. (A regular expression takes four times as
+    long.)"""
+    if len(raw) > _MAX_NAME or not raw.isascii():
+        return ""
+    text = raw.decode("ascii")
+    return text if text.isprintable() else ""

@@ -5,6 +5,7 @@ import gc
 import uvicorn
 
 from bot.delivery.ingress import App
+from bot.entrypoints.shortcut import Shortcut
 
 _COLLECT_AFTER = 10_000
 
@@ -19,6 +20,7 @@ def server(app: App, *, host: str, port: int) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
+            http=Shortcut,
             host=host,
             port=port,
             log_level="warning",

@@ -6,7 +6,6 @@ SHARDS in the environment is the number of shards; RELEASE is part of the steps'
 between releases.
 """
 
-import asyncio
 import contextlib
 import json
 import os
@@ -19,7 +18,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
-import uvicorn
 
 from bot.delivery import postgres
 from bot.delivery.inbox import Arrival, Door, Inbox, Mark
@@ -30,6 +28,7 @@ from bot.delivery.sqlite import SqliteDoor
 from bot.delivery.stores import Stores
 from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Steps
+from bot.entrypoints.server import server
 
 URL, PORT, RECORDER = sys.argv[1:4]
 POINT, COUNT = (sys.argv[4], int(sys.argv[5])) if len(sys.argv) > 4 else ("", 0)
@@ -147,11 +146,8 @@ def main() -> None:
     thread = threading.Thread(target=worker.run, args=(stop,))
     if PORT != "0":
         ingress = Ingress(nothing, DeadlyDoor(stores.door()), secrets=[SECRET], now=now)
-        server = uvicorn.Server(
-            uvicorn.Config(ingress, port=int(PORT), log_level="error", access_log=False)
-        )
         thread.start()
-        asyncio.run(server.serve())
+        server(ingress, host="127.0.0.1", port=int(PORT)).run()
     else:
         signal.signal(signal.SIGTERM, lambda *_: stop.set())
         thread.start()

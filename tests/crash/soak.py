@@ -23,7 +23,6 @@ from typing import Any
 
 import psutil
 import structlog
-import uvicorn
 
 from bot.delivery.ingress import PATH, Ingress
 from bot.delivery.options import Options
@@ -32,6 +31,7 @@ from bot.delivery.status import Status, status
 from bot.delivery.stores import Stores
 from bot.delivery.worker import Worker
 from bot.engine.delivery import Delivery, Steps
+from bot.entrypoints.server import server
 from bot.model.errors import RateLimited
 
 RATE = 50
@@ -65,7 +65,7 @@ async def nothing(scope: Any, receive: Any, send: Any) -> None:
 
 def serve_door(url: str, port: int) -> None:
     ingress = Ingress(nothing, Stores(url=url).door(), secrets=[SECRET.decode()], now=now)
-    uvicorn.run(ingress, port=port, log_level="error", access_log=False)
+    server(ingress, host="127.0.0.1", port=port).run()
 
 
 def serve_worker(url: str) -> None:
