@@ -1,7 +1,7 @@
 """The webhook door: size cap, signature, disk, 2xx. It stands in front of the web application.
 
 It is a bare ASGI callable because a framework's routing costs more than all the rest of the work;
-and as ASGI costs another fifth, a server may give it a webhook that came as a whole by a call.
+and as ASGI costs another sixth, a server may give it a webhook that has come by one call.
 The payload is not parsed here: what is signed is stored, and what turns out to be unreadable is
 shown among the dead letters. A sender without the secret can make it read no more than the cap of
 all bytes in flight, and store nothing.
@@ -91,7 +91,7 @@ class Ingress:
         self._now = now
         self._max_body = max_body
         self._max_in_flight = max_in_flight
-        self._body_seconds = body_seconds
+        self.body_seconds = body_seconds
         self._answered = answered
         self._in_flight = 0
         self._closing = False
@@ -126,7 +126,7 @@ class Ingress:
         body: bytes,
         answer: Callable[[Answer], None],
     ) -> None:
-        """Serve a POST to `PATH` whose body has come as a whole, in one read.
+        """Serve a POST to `PATH` whose body has come as a whole and is not large.
 
         `fields` are its headers, their names in lower case. `answer` is called once, in a later
         turn of the loop: when the disk has it, or it is refused.
@@ -145,6 +145,20 @@ class Ingress:
             self._commits.enter(arrival, stored)
         except Full as full:
             asyncio.get_running_loop().call_soon(stored, full)
+
+    def keep(self, fields: Mapping[bytes, bytes], size: int) -> bool:
+        """Count bytes of a body that a server keeps because the rest of it is still to come; False
+        if it should converse instead, where limits are told. Each has its `let_go`."""
+        self._in_flight += size
+        try:
+            self._admitted(fields)
+        except Answer:
+            return False
+        return self._in_flight <= self._max_in_flight
+
+    def let_go(self, size: int) -> None:
+        """Count them no longer."""
+        self._in_flight -= size
 
     def _told(self, answer: Callable[[Answer], None], given: Answer) -> None:
         self._answered(given.status)
@@ -242,7 +256,7 @@ class Ingress:
         task = asyncio.current_task()
         assert task is not None
         # A handle of the loop's own: `asyncio.timeout` costs as much as the signature.
-        late = asyncio.get_running_loop().call_later(self._body_seconds, task.cancel, _LATE)
+        late = asyncio.get_running_loop().call_later(self.body_seconds, task.cancel, _LATE)
         try:
             while True:
                 if message["type"] != "http.request":

@@ -1,17 +1,21 @@
 """The way of most webhooks: from the parser of the web server into the door by one call.
 
 An ASGI conversation (a task, a scope, an event, a message for each part, and headers looked at
-once more) costs as much as signature and packing together. Only what comes as a whole in one read
-goes this way: then nothing is waited for that would need a limit of time or of bytes. All else,
-and every other page, is served by uvicorn as ever.
+once more) costs as much as the signature. So a webhook is kept until it has come as a whole, if
+that takes no more than a second and 64 KB; they count among the bytes that the door has in flight.
+All else, and every other page, is served by uvicorn as ever.
 """
 
+import asyncio
+
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from bot.delivery.ingress import PATH, Answer, Ingress
 from bot.entrypoints.setup.switch import Switch
 
 _URL = PATH.encode()
+_SECONDS = 1.0
 
 
 class _Nobody:
@@ -55,28 +59,38 @@ class _Cycle:
 
 
 class Shortcut(HttpToolsProtocol):
-    """uvicorn's protocol; a request to the door is held until all that was read is parsed."""
+    """uvicorn's protocol, but that a request to the door is kept until it is whole."""
 
     _door: Ingress | None = None
     """Where the request goes; None while it goes the long way."""
     _fields: dict[bytes, bytes]
-    _held: list[bytes]
-    """The headers and the parts of the body so far."""
+    _kept: list[bytes]
+    """The headers, and the parts of the body so far."""
+    _counted = 0
+    """Bytes that the door was told of."""
+    _waiting: asyncio.TimerHandle | None = None
 
     def data_received(self, data: bytes) -> None:
-        """Parse what was read; what is not whole by then goes the long way."""
+        """Parse what was read; wait for the rest of a webhook, or go the long way with it."""
         super().data_received(data)
-        if self._door is not None:
-            self._door = None
-            super().on_headers_complete()
-            for part in self._held:
-                super().on_body(part)
+        if self._door is not None and not self._may_wait(self._door):
+            self._converse()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let a webhook whose rest will not come end as any other."""
+        self._converse()
+        super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Let a webhook that is coming in be served as the last."""
+        self._converse()
+        super().shutdown()
 
     def on_headers_complete(self) -> None:
-        """Hold a webhook; begin any other request."""
+        """Keep a webhook; begin any other request."""
         if self.url == _URL and (door := self._open_door()) is not None:
             self._door = door
-            self._held = []
+            self._kept = []
         else:
             super().on_headers_complete()
 
@@ -85,20 +99,46 @@ class Shortcut(HttpToolsProtocol):
         if self._door is None:
             super().on_body(body)
         else:
-            self._held.append(body)
+            self._kept.append(body)
 
     def on_message_complete(self) -> None:
         """Give a webhook that is whole to the door."""
-        door = self._door
+        door = self._end()
         if door is None:
             super().on_message_complete()
             return
-        self._door = None
-        # Nothing keeps the body: its memory is in the cache for the next.
-        held, self._held = self._held, []
+        # Nothing keeps the body after this: its memory is in the cache for the next.
+        kept, self._kept = self._kept, []
         cycle = _Cycle(self, keep_alive=self.parser.should_keep_alive())
         self.cycle = cycle  # type: ignore[assignment]
-        door.take(self._fields, b"".join(held), cycle.answer)
+        door.take(self._fields, b"".join(kept), cycle.answer)
+
+    def _may_wait(self, door: Ingress) -> bool:
+        if self._waiting is None:
+            seconds = min(_SECONDS, door.body_seconds)
+            self._waiting = self.loop.call_later(seconds, self._converse)
+        size = sum(map(len, self._kept))
+        more, self._counted = size - self._counted, size
+        return door.keep(self._fields, more) and size <= HIGH_WATER_LIMIT
+
+    def _converse(self) -> None:
+        """Go the long way with what has come of a webhook so far."""
+        if self._end() is not None:
+            super().on_headers_complete()
+            for part in self._kept:
+                super().on_body(part)
+            self._kept = []
+
+    def _end(self) -> Ingress | None:
+        """Stop keeping; give the door that it was kept for."""
+        door, self._door = self._door, None
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+        if door is not None and self._counted:
+            door.let_go(self._counted)
+            self._counted = 0
+        return door
 
     def _open_door(self) -> Ingress | None:
         """The door, if the request may go there by the short way."""

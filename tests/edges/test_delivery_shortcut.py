@@ -130,6 +130,7 @@ class Seen:
     written: bytes
     closed: bool
     stored: list[bytes]
+    statuses: list[int]
     conversations: int = field(compare=False)
 
 
@@ -144,7 +145,8 @@ def served(
 
     async def run() -> Seen:
         shelf = Shelf(refuse)
-        ingress = door(shelf, **options)
+        statuses: list[int] = []
+        ingress = door(shelf, answered=statuses.append, **options)
         protocol, wire = connect(ingress, way)
         for read in reads:
             for _ in range(TURNS):
@@ -155,11 +157,12 @@ def served(
                 protocol.data_received(read)
             await turn(turns)
         await turn()
-        seen = Seen(wire.written, wire.closed, list(shelf.bodies), ingress.conversations)
+        written, closed = wire.written, wire.closed
         wire.close()
         await turn()
         await ingress.close()
-        return seen
+        assert ingress._in_flight == 0
+        return Seen(written, closed, shelf.bodies, statuses, ingress.conversations)
 
     return asyncio.run(run())
 
@@ -264,10 +267,55 @@ def test_in_whatever_pieces_and_rows_they_come(order: list[bytes], data: st.Data
     assert served(Shortcut, *reads) == served(HttpToolsProtocol, *reads)
 
 
-def test_what_comes_in_pieces_goes_the_long_way() -> None:
-    whole = request()
-    seen = served(Shortcut, whole[:-1], whole[-1:])
-    assert (seen.written, seen.stored, seen.conversations) == (STORED, [b"{}"], 1)
+def test_what_comes_in_pieces_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = request(b"x" * 60_000), request(b"x" * 80_000)
+    for sent, seconds, conversations in ((small, 1.0, 0), (small, 0.0, 1), (large, 1.0, 1)):
+        monkeypatch.setattr("bot.entrypoints.shortcut._SECONDS", seconds)
+        reads = [sent[:200], sent[200:300], sent[300:400], sent[400:-1], sent[-1:]]
+        seen = served(Shortcut, *reads, turns=TURNS)
+        assert seen == served(HttpToolsProtocol, *reads, turns=TURNS)
+        assert (seen.written, seen.statuses, seen.conversations) == (STORED, [202], conversations)
+
+
+def test_what_is_kept_counts_for_all_senders_together() -> None:
+    async def run() -> None:
+        whole = request(b"x" * 1000)
+        ingress = door(Shelf(), max_in_flight=1500)
+        (first, wire), (second, other), (third, last) = (connect(ingress) for _ in range(3))
+        first.data_received(whole[:-100])
+        second.data_received(whole[:-100])
+        await turn()
+        assert (wire.written, other.written[:12]) == (b"", b"HTTP/1.1 503")
+        first.data_received(whole[-100:])
+        third.data_received(whole[:-100])
+        third.data_received(whole[-100:])
+        await turn()
+        assert (wire.written, last.written, ingress.conversations) == (STORED, STORED, 1)
+
+    asyncio.run(run())
+
+
+def test_what_was_kept_leaves_nothing_behind() -> None:
+    async def run() -> None:
+        ingress = door(Shelf())
+        protocol, wire = connect(ingress)
+        for size in (1000, 10):
+            whole = request(b"x" * size)
+            protocol.data_received(whole[:-1])
+            timer = protocol._waiting
+            assert ingress._in_flight == size - 1
+            protocol.data_received(whole[-1:])
+            assert timer.cancelled()
+            assert ingress._in_flight == 0
+            await turn()
+        assert (wire.written, ingress.conversations) == (STORED * 2, 0)
+
+    asyncio.run(run())
+
+
+def test_who_has_no_signature_is_refused_before_the_body_has_come() -> None:
+    seen = served(Shortcut, request(x_hub_signature_256="")[:-1])
+    assert seen.written.startswith(b"HTTP/1.1 401")
 
 
 def test_the_answer_comes_after_the_commit_and_those_behind_it_wait() -> None:
@@ -335,6 +383,22 @@ def test_a_stop_answers_what_is_being_stored_and_closes_what_is_idle() -> None:
         late.data_received(request())
         await turn()
         assert wire.written.startswith(b"HTTP/1.1 503")
+
+    asyncio.run(run())
+
+
+def test_a_stop_waits_for_the_rest_of_what_is_coming_in() -> None:
+    async def run() -> None:
+        shelf = Shelf()
+        protocol, wire = connect(door(shelf))
+        protocol.data_received(request()[:-1])
+        protocol.shutdown()
+        await turn()
+        assert not wire.closed
+        protocol.data_received(request()[-1:])
+        await turn()
+        assert wire.written == STORED[:-2] + b"connection: close\r\n\r\n"
+        assert (wire.closed, shelf.bodies) == (True, [b"{}"])
 
     asyncio.run(run())
 
