@@ -62,3 +62,20 @@ def test_nobody_is_waited_for_once_there_are_many() -> None:
     first, *rest = batches(range(200))
     assert 64 <= first < 80
     assert first + sum(rest) == 200
+
+
+def test_a_sender_that_cannot_be_told_harms_no_other() -> None:
+    async def run() -> None:
+        commits = GroupCommit(Shelf())
+        told: list[Exception | None] = []
+
+        def broken(_: Exception | None) -> None:
+            raise OSError("gone")
+
+        commits.enter(arrival(1), broken)
+        commits.enter(arrival(2), told.append)
+        await commits.put(arrival(3))
+        assert told == [None]
+        await commits.close()
+
+    asyncio.run(run())
