@@ -41,11 +41,10 @@ def test_a_seed_that_failed_once(seed: int, length: int | None) -> None:
 
 
 def test_several_processes_play_every_seed_once_and_story_by_story() -> None:
-    told = list(play_all(range(2, 9), jobs=2, length=1, log=None))
+    told = list(play_all(range(3, 6), jobs=2, length=1, log=None))
     assert sorted([each.plan.seed for each in story] for story in told) == [
-        [2, 3],
-        [4, 5, 6, 7],
-        [8],
+        [3],
+        [4, 5],
     ]
 
 
