@@ -19,7 +19,7 @@ WHEN = re.compile(
     re.I,
 )
 ALTERNATIVES = re.compile(
-    r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b"
+    r"\balternatives?\b|\bvs\.?\b|\bversus\b|\bcompar(?:isons?|ed|es)\b|\bcomparing (?:with|to)\b|\bcompare (?:with|to)\b|\binstead\b(?! of)|\b(?:use|choose|take|pick)\b.{0,30}\binstead of\b"
     r"|\b(?:something|anything|what) else\b|\b(?:an)?other (?:tools?|options?|choices?|librar(?:y|ies)|frameworks?|methods?)\b|\bin its place\b|\brather than\b|\bor (?:not|another)\b"
     r"|\bwhen not to\b|\bchoosing (?:between|when|the right|a (?:tool|library|framework|method|backend|approach))\b|\bdo(?:n't| not) use\b",
     re.I,

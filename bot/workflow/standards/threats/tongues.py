@@ -51,15 +51,15 @@ UNLESS = (
     r"\b(?:vergiss|vergessen sie|vergeet) (?:nicht|niet)\b|\bn['’]oublie[rzs]?\b|\bno (?:olvid|ignor)|\bnão (?:se )?(?:esque|ignor|desconsider)|\bnon (?:dimentic|ignor|trascur)"
     r"|\bnie (?:zapomnij|ignoruj|pomijaj)|не (?:забуд|игнориру)|unutma|不要(?:忽略|忘记|无视)|别忘|忘れない|잊지"
 )
-USER = r"(?:\b(?:nutzer|benutzer|anwender|gebruiker|utilisat(?:eur|rice)|usu[aá]ri[oa]|utent[ei]\b|użytkowni|kullanıcı)|пользовател|用户|用戶|使用者|ユーザ|利用者|사용자)"
+USER = r"(?:\b(?:person, für die|auftraggeber|nutzer|benutzer|anwender|gebruiker|utilisat(?:eur|rice)|usu[aá]ri[oa]|utent[ei]\b|użytkowni|kullanıcı)|пользовател|用户|用戶|使用者|ユーザ|利用者|사용자)"
 TELL = (
-    r"(?:\b(?:sag|erzähl|verrat|erwähn|bericht|zeig|inform|meld|mitteil|mitzuteil|erfahr|wiss|merk|vertel|zeg|noem|vermeld|weten|toon"
+    r"(?:unerwähnt|\b(?:sag|erzähl|verrat|erwähn|bericht|zeig|inform|meld|mitteil|mitzuteil|erfahr|wiss|merk|vertel|zeg|noem|vermeld|weten|toon"
     r"|dis\b|dites\b|dire|dica|dig[ao]|decir|dizer|parl|mentionn|mencion|menzion|révél|revel|rivel|montr|mostr|muestr|signal|segnal|prévien|prévenir|avert|avis|avvis|cuent|cont[ae]|comunic"
     r"|mów|wspomin|ujawn|pokaz|zgłasz|powiad|söyleme|bahsetme|bildirme|gösterme|haber verme)"
     r"|говор|сообщ|упомин|показыв|раскры|рассказ|уведом|告诉|告訴|告知|说明|說明|提及|透露|提起|通知|报告|報告|显示|顯示|解释|知道|伝え|知らせ|言わ|話さ|表示|見せ|알리|말하|언급|보고|설명|표시|보여)"
 )
 TELL_NOT = (
-    r"(?:\b(?:nichts?\b|niemand|kein|nie(?:mals)?\b|ohne\b|niet\b|niets\b|nooit\b|geen\b|zonder\b|ne |n['’]|jamais\b|sans\b|no\b|nunca\b|jamás\b|sin\b|não\b|nada\b|sem\b|non\b|mai\b|senza\b|nigdy\b|bez\b|(?:söyle|bahset|bildir|göster|ver)me|asla\b)"
+    r"(?:unerwähnt|verschweig|\b(?:nichts?\b|niemand|kein|nie(?:mals)?\b|ohne\b|niet\b|niets\b|nooit\b|geen\b|zonder\b|ne |n['’]|jamais\b|sans\b|no\b|nunca\b|jamás\b|sin\b|não\b|nada\b|sem\b|non\b|mai\b|senza\b|nigdy\b|bez\b|(?:söyle|bahset|bildir|göster|ver)me|asla\b)"
     r"|(?:^|\s)(?:не|ничего|никогда|без)\s|不要|不必|不用|无需|無需|无须|别|別|勿|不得|不让|不讓|ないで|ずに|るな|なく|ません|지 ?마|지 ?않|말고)"
 )
 SENDS = (
@@ -75,3 +75,6 @@ PRIVATE = (
     r"|passwort|passwörter|wachtwoord|mots? de passe|contraseñ|senhas?\b|parola|hasł[ao]|şifre|парол|密码|密碼|パスワード|비밀번호|zugangsdaten|inloggegevens|identifiants|credencia|credenziali|poświadcze|kimlik bilgi|учётн|учетн|凭据|凭证|認証情報|자격 증명"
     r"|api[- ]?schlüssel|clés? (?:d['’])?(?:api|privée)|(?:claves?|chaves?|chiav[ei]|klucz\w*) (?:d[ei]l? |de )?(?:api|privad|privat|prywatn)|密钥|私钥|金鑰|秘密鍵|API ?キー|API ?키"
 )
+MACHINE_ABROAD = r"(?:\b(?:el|al|los|un|o|ao|os|um|il|l['’]|un['’]|der|den|dem|die|das|ein|einen|liebe[rs]?|de|een|le|les|pour|para|per|für|voor|dla|do) ?(?:(?:KI|IA|AI)-? ?)?(?:asistente|assistente|assistent(?:en|in|z)?|assistant|agente|agent(?:en)?|asystent\w*|agenta)\b|\bKI-?\w*|\basistana?\b|ассистент|помощник|агент|助手|智能体|代理|アシスタント|エージェント|어시스턴트|에이전트)"
+APPROVE = r"(?:\b(?:acept[ae]|aprueb[ae]|aprob[ae]|accepte[rz]?\b|approuve|genehmig|akzeptier|aprov[ae]|aceit[ae]|approv[aio]|accett[aio]|zatwierdź|zaakceptuj|onayla|kabul et|keur\b|accepteer)|одобр|прими\b|批准|同意|通过|承認|許可|승인|수락)"
+UNASKED = r"(?:\b(?:sin (?:pedir|preguntar|consultar|revis)|ohne (?:zu fragen|nachfrage|rückfrage|prüfung|nachzufragen|bestätigung)|sans (?:demander|poser|vérif|consulter)|sem (?:pedir|perguntar|consultar|revis)|senza (?:chiedere|domand|verific|consultare)|bez (?:pytania|sprawdz|potwierdz)|sormadan|onay almadan|zonder (?:te vragen|navraag|controle))|без (?:спроса|вопросов|проверки|подтвержд)|无需|不用问|不要询问|不必询问|無需|確認せず|聞かず|確認なし|확인 없이|묻지)"

@@ -19,6 +19,11 @@ DATED = re.compile(
     r"(?:\d{1,2},? )?20\d\d\b"
     r"|\b(?:since|until|from|as of|in) (?:last|this|next) (?:week|month|year|quarter|spring|summer"
     r"|fall|autumn|winter)\b"
+    r"|\b(?:a|an|one|two|three|four|six|a few|a couple of|several|some|\d{1,2})"
+    r" (?:days?|weeks?|fortnights?|months?|years?) ago\b|\b(?:came|comes|coming|was released"
+    r"|is due) (?:out )?(?:yesterday|today|tomorrow|(?:last|this|next) (?:week|month|quarter|spring"
+    r"|summer|autumn|fall|winter|year))\b"
+    r"|\bby (?:christmas|new year|easter|the end of (?:the|this|next) (?:month|quarter|year))\b"
     r"|\bif (?:you(?:'re| are) (?:doing|reading|using) this|it is|it's) (?:before|after)\b",
     re.IGNORECASE,
 )
@@ -53,11 +58,16 @@ RULE = Rule(
     fix="Name the version instead of the date, or put it under `## Old patterns`.",
     document=check,
     trigger=r"(?i)\b20\d\d\b|of writing|as of|reading this|doing this|using this"
-    r"|(?:last|this|next) (?:week|month|year|quarter)",
+    r"|(?:last|this|next) (?:week|month|year|quarter|spring|summer|autumn|fall|winter)"
+    r"|\b(?:day|week|fortnight|month|year)s? ago\b"
+    r"|\b(?:out|released|due) (?:yesterday|today|tomorrow)"
+    r"|\bby (?:christmas|new year|easter|the end of (?:the|this|next) )",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="As of March 2025, the new interface is in beta.", at="As of March"),
         Example(body="Since last week the interface has a new flag.", at="Since last week"),
+        Example(body="A faster model came out two weeks ago.", at="A faster"),
+        Example(body="Most people will have it by Christmas.", at="Most people"),
         Example(body="If you are doing this before August 2025, use the old one.", at="before Aug"),
     ),
     passes=(

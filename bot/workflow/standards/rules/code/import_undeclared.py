@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from bot.workflow.standards.code import imports, python
+from bot.workflow.standards.code import imports, python, shell
+from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.submission import Skill
 
 MARK = re.compile(r"^[ \t]*(?:>>> |In \[\d+\]: )?(?:import|from)\s", re.MULTILINE)
+GIVEN = re.compile(
+    r"^[^\n#]*\bpython3?\b[^\n]*<<-?[ \t]*[\"']?(\w+)[\"']?[^\n]*\n(.*?)^[ \t]*\1[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A program that is read from the lines that follow, down to a word."""
 REQUIREMENTS = re.compile(r"requirements[\w.-]*\.txt")
 
 
@@ -33,12 +39,10 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
         return module not in seen
 
     for doc in skill.documents:
-        for fence in doc.snippets:
-            if fence.language not in python.LANGUAGES:
+        for text, begins in _programs(doc):
+            if not any(map(is_new, imports.perhaps(text))) or not MARK.search(text):
                 continue
-            if not any(map(is_new, imports.perhaps(fence.text))) or not MARK.search(fence.text):
-                continue
-            tree = python.parse(fence.text).tree
+            tree = python.parse(text).tree
             for module, line in imports.imported(tree) if tree is not None else ():
                 if not is_new(module):
                     continue
@@ -48,8 +52,18 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
                 yield Hit(
                     message=f"`{module}` is imported and `dependencies` does not name its package",
                     path=doc.path,
-                    line=fence.line + line,
+                    line=begins + line,
                 )
+
+
+def _programs(doc: Doc) -> Iterator[tuple[str, int]]:
+    """Text of each Python program, and the line before it: a snippet, or what a shell is given."""
+    for fence in doc.snippets:
+        if fence.language in python.LANGUAGES:
+            yield fence.text, fence.line
+        elif fence.language in shell.LANGUAGES and "<<" in fence.text:
+            for given in GIVEN.finditer(fence.text):
+                yield given[2], fence.line + fence.text.count("\n", 0, given.start(2))
 
 
 def _required(skill: Skill) -> list[str]:
@@ -72,7 +86,13 @@ RULE = Rule(
     fix="Add the package with a lower bound, or import only what is listed.",
     skill=check,
     needs=frozenset({Need.PAGE, Need.FRONTMATTER, Need.FENCES}),
-    fails=(Example(body="```python\nimport sklearn.metrics\n```", at="import sklearn"),),
+    fails=(
+        Example(body="```python\nimport sklearn.metrics\n```", at="import sklearn"),
+        Example(
+            body="```bash\npython3 - <<'PY'\nimport json\nimport sklearn\nPY\n```",
+            at="import sklearn",
+        ),
+    ),
     passes=(
         Example(body="```python\nimport os, torch, numpy as np\nfrom utils import x\n```"),
         Example(body="Save it as `guard.py`, then:\n\n```python\nfrom guard import LIMIT\n```"),

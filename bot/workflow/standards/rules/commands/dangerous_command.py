@@ -42,6 +42,7 @@ HARM = {
         r"\|\s*crontab(?:\s+-(?:\s|$|\)))?(?:$|\s|\))|\bcrontab\s+-(?:u\s+\w+\s+)?(?:$|\s)|(?:>>?|\btee\s+(?:-a\s+)?)\s*/etc/(?:cron|rc\.local|profile|ld\.so\.preload|sudoers)"
         r"|\bsystemctl\s+(?:--user\s+)?enable\s+--now\s+(?:/tmp|\S*(?:backdoor|\.\w))"
         rf"|(?:curl|wget|\bnc |bash -c)[^\n]*>>?\s*[\"']?{HOME}/\.(?:bashrc|zshrc|profile|bash_profile)|>>?\s*[\"']?{HOME}/\.(?:bashrc|zshrc|profile|bash_profile)[^\n]*(?:curl|wget|\bnc )"
+        r"|\b(?:purelib|platlib|getsitepackages|getusersitepackages|USER_SITE|site-packages)\b[^\n]*(?:\.pth\b|(?:site|user)customize)[^\n]*(?:write|>>?|tee|open\()|(?:write\w*\(|>>?\s*|\btee\s+(?:-a\s+)?)[^\n]*(?:site-packages|getsitepackages|USER_SITE)[^\n]*\.pth\b"
         r"|\bat\s+(?:now|midnight|noon|\d\d:?\d\d)[^\n]*(?:-f\s|<<<|<)|while\s+(?:true|:);\s*do[^\n]*(?:curl|wget)[^\n]*\|\s*(?:ba)?sh"
     ),
     "lets somebody else in": rf"(?:>>?|\btee\s+(?:-a\s+|--append\s+)?)\s*[\"']?{HOME}/\.ssh/authorized_keys",

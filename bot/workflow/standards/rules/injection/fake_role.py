@@ -14,7 +14,7 @@ _NAMES = (
     r"|(?:admin|system|root)_\w+|function_(?:results?|calls?)|antml:\w+|\w+_instructions|(?:secret|hidden|priority|critical)[-_]instructions?)"
 )
 ROLE = (
-    rf"(?im)</?{_NAMES}>|</(?:user|human)>|\[(?:system|assistant|user)\]\(#\w*\)|<(?:important|instructions?|secret)(?: [^<>]*)?>[^<\n]*\b(?:you|must|obey|ignore|never|always|run|send)\b"
+    rf"(?im)</?{_NAMES}>|</(?:user|human)>|\[(?:system|assistant|user)\]\(#\w*\)|<(?:system|admin|assistant|developer|operator|session|policy|security)[-_](?:update|notice|message|note|override|policy|directive|alert|config(?:uration)?|prompt|reminder|instructions?)(?: [^<>\n]*)?>|<(?:important|instructions?|secret)(?: [^<>]*)?>[^<\n]*\b(?:you|must|obey|ignore|never|always|run|send)\b"
     r"|<\|(?:im_start|im_end|system|assistant|user|endoftext|start_header_id|end_header_id|eot_id|begin_of_text)\|>|<<SYS>>"
     r"|^\W{0,4}\[{1,2}(?:SYSTEM|ADMIN|INST|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTIONS?))?\]{1,2}|^\W{0,4}\[{1,2}(?:ASSISTANT|AGENT|AI) (?:MESSAGE|OVERRIDE|NOTE|INSTRUCTIONS?)\]{1,2}|^#{1,6} +System:"
     r"|^[-=*#~]{2,12} ?(?:SYSTEM|ADMIN|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE))? ?[-=*#~]{2,12}\s*$|^#{1,6} +(?:System|Developer|Admin) (?:message|override)s?\s*\n+\s*You (?:must|will|are now)\b"

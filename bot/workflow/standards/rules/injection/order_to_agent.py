@@ -27,14 +27,15 @@ REMARK = rf"(?im)^[^\n]*(?:#|//|--|;|/\*|\*)[ \t]+(?:{TO_MACHINES})[^\n]*"
 """A comment of code that speaks to the machine that reads it."""
 REMARKS = (
     r"(?im)^[ \t]*(?:#|//|--|;|\*)[ \t]+[^\n]*\b(?:AIs?|assistants?|agents?|claude|copilot|LLMs?"
-    r"|chatbots?)\b[^\n]*(?:\n[ \t]*(?:#|//|--|;|\*)[ \t]+[^\n]+)+"
+    r"|chatbots?|(?:KI|IA)-?\w*|assistent\w*|asistente\w*)\b"
+    r"[^\n]*(?:\n[ \t]*(?:#|//|--|;|\*)[ \t]+[^\n]+)+"
 )
 """Several lines of it, the first of which names the machine."""
 _MARKS = re.compile(r"\s*\n[ \t]*(?:#+|//+|--|;+|\*)[ \t]+")
 SIGNS = (*SAID, f"(?i){TO_MACHINES}", *speech.ANCHORS)
 """What every finding holds; so many pages hold some of it that a trigger would spare little."""
 BEFORE = len(SIGNS) - len(speech.ANCHORS)
-NAMED = r"(?i)(?:#|//|--|;|\*)\s*.{0,20}\b(?:AI|assistants?|agents?|claude|LLMs?|models?)\b"
+NAMED = r"(?i)(?:#|//|--|;|\*)\s*.{0,40}\b(?:AI|assistants?|agents?|claude|LLMs?|models?)\b"
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:

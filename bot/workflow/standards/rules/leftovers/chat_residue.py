@@ -28,6 +28,7 @@ SAID = (
     r"|\b(?:shall|should) i (?:continue|proceed|go on|move on|also|add|expand|start)\b|\bi(?:['’]ve| have) [^.\n]{3,60} as (?:you )?(?:requested|asked|suggested)\b"
     r"|\bi (?:kept|made|left|wrote|added|put|used|changed|removed|shortened|moved|merged|split|turned|renamed|fixed) [^.\n]{0,60}\b(?:as you (?:asked|requested|wanted|wished|suggested|said)|per your|like you asked)\b"
     r"|(?:[;,.!(—–-] ?|\bi(?:['’]m| am|['’]d be| would be) )(?:always )?happy to (?:add|extend|provide|include|adapt|adjust|rewrite|elaborate|continue|go (?:deeper|into)|walk you|tailor|shorten|turn|share)\b"
+    r"|\blet me know (?:which|what|whether|how|when|where|and i)\b|\bi can (?:also )?(?:narrow|tailor|adapt|expand|extend|adjust|refine|walk you)\b"
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
 """What assistants say to the person they write for."""

@@ -9,6 +9,9 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^()\n]{0,300}\)")
 FEW_LINES, FEW_WORDS = 4, 8
+BACK = re.compile(
+    r"SKILL\.md\)|\b(?:main|other|first|skill(?:'s)?) (?:page|file)\b|SKILL\.md", re.I
+)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -21,10 +24,11 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     said = [line for line in lines if line.strip(" \t\r-=*_") and not line.lstrip().startswith("#")]
     if not said:
         yield Hit(message="this file has no content", line=1)
-    elif len(said) < FEW_LINES and any("SKILL.md)" in line for line in said):
+    elif len(said) < FEW_LINES and BACK.search(" ".join(said)):
         words = LINK.sub(" ", " ".join(said)).split()
         if len(words) <= FEW_WORDS:
-            yield Hit(message="this file only leads back to the page", line=1)
+            line = 1 if COMMENT.search(doc.text) else lines.index(said[0]) + 1
+            yield Hit(message="this file only leads back to the page", line=line)
 
 
 RULE = Rule(
@@ -43,7 +47,7 @@ RULE = Rule(
         ),
         Example(
             files={"references/limits.md": "# Limits\n\nSee [SKILL.md](../SKILL.md).\n"},
-            at="# Limits",
+            at="See [SKILL.md]",
             where="references/limits.md",
         ),
     ),

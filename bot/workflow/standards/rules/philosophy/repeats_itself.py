@@ -1,5 +1,6 @@
 """A skill says a thing once."""
 
+import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -10,6 +11,8 @@ SHARE = 0.35
 FEWEST = 80
 LONG, TIMES = 150, 3
 """Characters of a paragraph, or of a part of code, and how often it may not stand on a page."""
+LONG_SENTENCE = 70
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
@@ -49,9 +52,28 @@ def _parts(doc: Doc) -> Iterator[Hit]:
             if len(whole) >= LONG and whole[0] != "|":
                 places.setdefault(whole, []).append(begin)
             part = []
+    is_told = False
     for lines in places.values():
         if len(lines) >= TIMES:
+            is_told = True
             yield Hit(message=f"this stands {len(lines)} times on the page", line=lines[1])
+    if not is_told:
+        yield from _sentences(places)
+
+
+def _sentences(places: dict[str, list[int]]) -> Iterator[Hit]:
+    """A longer sentence of several parts, each of which begins or ends in another way."""
+    told: dict[str, list[int]] = {}
+    for part, lines in places.items():
+        for sentence in SENTENCE.split(part) if part[0].isalnum() else ():
+            if len(sentence) >= LONG_SENTENCE:
+                told.setdefault(sentence, []).append(lines[0])
+    for sentence, at in told.items():
+        if len(at) > TIMES:
+            yield Hit(
+                message=f"this stands {len(at)} times on the page: `{sentence[:40]}…`", line=at[1]
+            )
+            return
 
 
 def _again(text: bytes, seen: set[bytes]) -> bool:
@@ -83,6 +105,15 @@ RULE = Rule(
                 for n in range(3)
             ),
             at="Words raise the score",
+        ),
+        Example(
+            body="\n\n".join(
+                f"## Part {n}\n\n{begin} the weights of the base are frozen while a few are added. "
+                "Since they are frozen, gradients need far less memory, and the adapter takes only "
+                "a few megabytes on the disk of the server."
+                for n, begin in enumerate(("With it", "In it", "As before,", "Here too", "Again,"))
+            ),
+            at="In it the weights",
         ),
     ),
     passes=(Example(),),

@@ -1,5 +1,6 @@
 """What a sentence may order, each told by the kinds of words that it holds."""
 
+from bot.workflow.standards.threats.intents.addressed import ADDRESSED
 from bot.workflow.standards.threats.intents.conceal import CONCEAL
 from bot.workflow.standards.threats.intents.consent import CONSENT
 from bot.workflow.standards.threats.intents.exfiltrate import EXFILTRATE
@@ -15,5 +16,6 @@ INTENTS: dict[str, Intent] = {
     **CONSENT,
     **PERSIST,
     **TAMPER,
+    **ADDRESSED,
 }
 """What a sentence may order, and the words by which it is known."""

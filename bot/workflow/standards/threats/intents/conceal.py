@@ -51,6 +51,14 @@ CONCEAL: dict[str, Intent] = {
             rf"\b{PEOPLE} (?:is|are) (?:not|never) to (?:hear|know|learn|see|be told|find out|notice|be shown)\b|\bso that (?:the )?(?:reviewers?|maintainers?|owners?|operators?) (?:do not|does not|never|will not) (?:look|notice|see|check|ask)\b|\b{PEOPLE} (?:does|do)(?: not|n['’]t) (?:have|need) to (?:hear|know|learn|see|be told)\b|\b{PEOPLE} (?:need|must|should|may|do)(?: not|n['’]t) (?:see|hear|learn of|be shown|be bothered with) (?:about )?{THIS}",
         ),
     ),
+    "unheard of": Intent(
+        (
+            rf"\b{PEOPLE} (?:\w+ )?(?:does|do|did|must|should|may|will|need|needs|has|have)(?: not|n['’]t| never)?(?: to)? (?:never |not |ever )?(?:(?:hear|find out|be told|be shown|be bothered)(?: \w+)? (?:of|about)|learn of)\b|\b(?:leave|leaving|omit|drop|cut|strike|keep) (?:out of|from) (?:the|your|any|every) (?:\w+ )?{REPORT} (?:that|the fact|how|where|which)\b",
+            rf"{NOT}|\bnot\b|n['’]t\b|\bnever\b|\b(?:leave|leaving|omit|drop|cut|strike|keep) (?:out of|from)\b",
+        ),
+        unless=r"\bprivate\b|\bpersonal data\b|\binternals?\b",
+        is_doubted=True,
+    ),
     "evade": Intent(
         (
             rf"\b(?:if|when|should) (?:the |your |a )?{PEOPLE} (?:asks?|inquires?|wants? to know|wonders?)(?: about| what| which| whether| why| if| how)\b",
