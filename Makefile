@@ -23,7 +23,7 @@ demo: setup ## Run the whole workflow on a GitHub on this machine, told step by 
 	$(BIN)/milepost demo
 
 test: setup ## Run the tests
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 check: setup ## Style, types, floors, roadmap, skills and documentation
 	$(BIN)/ruff check .

@@ -33,12 +33,15 @@ def _spaced(pattern: str) -> str:
     return "(?im)" + pattern.replace(" ", r"[\s*_~`]+") if pattern else ""
 
 
-_COMPILED = tuple(
-    (tuple(_spaced(need) for need in intent.needs), _spaced(intent.unless), intent.is_doubted)
-    for intent in INTENTS.values()
-)
-ANCHORS = tuple(needs[0] for needs, _, _ in _COMPILED)
-"""The rarest words of each intent."""
+_KINDS: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+"""By the words sought in the text: the others, what makes it harmless, whether it is doubted."""
+for _intent in INTENTS.values():
+    _anchor, *_needs = map(_spaced, _intent.needs)
+    _KINDS.setdefault(_anchor, []).append(
+        (tuple(_needs), _spaced(_intent.unless), _intent.is_doubted)
+    )
+ANCHORS = tuple(_KINDS)
+"""The rarest words of each intent; some share them."""
 _MAKERS = f"(?i){MAKERS}"
 _BOUND = re.compile(
     r"[.!?](?:[\"'”’)*_]*\s)|\n[ \t]*\n|\n[ \t]*(?:[-*+>#|]|\d+[.)])\s|\n?```|\|",
@@ -51,19 +54,19 @@ _FILLER = re.compile(r"[\s>*+#-]*(?:\[[ xX]\]|\d+[.)])?\s*", re.ASCII)
 def found(text: str, held: frozenset[int]) -> Iterator[Said]:
     """The sentences that order something; `held` numbers the `ANCHORS` that the text holds."""
     for number in sorted(held):
-        needs, unless, is_doubted = _COMPILED[number]
         last = -1
-        for anchor in scan.find(needs[0], text, most=MOST):
+        for anchor in scan.find(ANCHORS[number], text, most=MOST):
             if anchor.start < last:
                 continue
             start, sentence = _sentence(text, anchor.start, anchor.end)
             last = start + len(sentence)
             told = _without_makers(sentence)
-            if all(scan.has(need, told) for need in needs[1:]) and not (
-                unless and scan.has(unless, sentence)
-            ):
-                words = scan.Found(start, last, sentence, anchor.text, max(anchor.start, start))
-                yield Said(words, is_doubted)
+            for needs, unless, is_doubted in _KINDS[ANCHORS[number]]:
+                if all(scan.has(need, told) for need in needs) and not (
+                    unless and scan.has(unless, sentence)
+                ):
+                    words = scan.Found(start, last, sentence, anchor.text, max(anchor.start, start))
+                    yield Said(words, is_doubted)
 
 
 def _without_makers(sentence: str) -> str:

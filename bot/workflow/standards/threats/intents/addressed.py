@@ -5,12 +5,13 @@ from bot.workflow.standards.threats.intents.intent import Intent
 from bot.workflow.standards.threats.lexicon import NOT, PRIVATE_FILE, RULES
 from bot.workflow.standards.threats.tongues import APPROVE, FORGOTTEN, MACHINE_ABROAD, UNASKED
 
-_MACHINE = r"(?:(?:AI|LLM|coding|automated|language|reviewing)(?: |-))*(?:AIs?|LLMs?|agents?|assistants?|chatbots?|bots?|models?|Claude|ChatGPT|Copilot|Codex|Gemini)"
+_KIND = r"(?:AIs?|LLMs?|agents?|assistants?|chatbots?|bots?|models?|Claude|ChatGPT|Copilot|Codex|Gemini)\b"
+_MACHINE = rf"(?:(?:AI|LLM|coding|automated|language|reviewing)(?: |-)){{0,2}}{_KIND}"
+_THIS = r"(?:this|it|these|the (?:page|skill|file|text|line|block|cell|script))\b"
 _ADDRESS = (
-    rf"(?:\b(?:note|notice|message|hint|reminder|request|word|instructions?|info) (?:to|for)|\bdear|\battention,?|\bfor|\bto) (?:any |all |the |every |each |whichever |whatever |our |fellow )?{_MACHINE} (?:that|which|who|reading|loading|running|working|here)\b"
-    rf"|\b{_MACHINE} (?:that|which|who) (?:\w+ )?(?:reads?|loads?|runs?|opens?|process(?:es)?|executes?|edits?|reviews?|parses?|sees?|follows?|finds?) (?:this|it|these|the (?:page|skill|file|text|line|block|cell|script))\b"
-    rf"|\b{_MACHINE} (?:reading|loading|running|processing|parsing|following|editing|executing|reviewing) (?:this|it|these|the (?:page|skill|file|text|line|block|cell|script))\b"
-    rf"|\b(?:whichever|whatever) {_MACHINE}\b|\bthe {_MACHINE} (?:continues|proceeds|goes on|now|may now|is now|has now|from now on)\b|^[^\w\n]*(?:dear )?{_MACHINE}\s?[:,]"
+    rf"\b{_KIND} (?:(?:that|which|who) (?:\w+ )?(?:reads?|loads?|runs?|opens?|process(?:es)?|executes?|edits?|reviews?|parses?|sees?|follows?|finds?)|reading|loading|running|processing|parsing|following|editing|executing|reviewing) {_THIS}"
+    rf"|\b(?:whichever|whatever|dear|(?:note|notice|message|hint|reminder|request) (?:to|for)(?: any| all| the| every| each)?) {_MACHINE}"
+    rf"|\bthe {_KIND} (?:continues|proceeds|goes on|now|may now|is now|has now|from now on)\b|^[^\w\n]*{_MACHINE}\s?[:,]"
 )
 _TAKE = r"\b(?:copy|paste|read|send|include|attach|put|post|append|upload|print|share|add|quote|store|commit|write|mail|dump|list|leave|forward|report|submit|collect|mirror)\b"
 _PRIVATE = rf"{PRIVATE_FILE}|\b(?:shell|command|browser|chat) histor(?:y|ies)\b|\.env\b|\b(?:api|access|secret|private|signing) keys?\b|\btokens?\b|\bcredentials?\b|\bpasswords?\b|\bsecrets\b|\benvironment variables\b|\bkeychain\b|\bcookies\b|\bconversation\b|\btranscript\b"
