@@ -36,6 +36,9 @@ with `dependencies`. Run where they are installed: on PATH, or in the directorie
 MILEPOST_BENCH_PEERS names, such as the `bin` of a virtual environment of their own with
 skillcheck==1.5.0 from PyPI, the fastest of those that check content."""
 
+PAGES_ALONE = frozenset({"skillcheck"})
+"""Those that read `SKILL.md` and no file beside it."""
+
 
 def run(table: Table) -> None:
     """Copy our skills until there are as many as the library that Milepost was made for has."""
@@ -68,6 +71,12 @@ def run(table: Table) -> None:
         if content:
             best = min(content, key=lambda peer: content[peer])
             table.say("fastest that checks content", f"{best}; ratio {own / content[best]:.2f}")
+            if best in PAGES_ALONE:
+                theirs = pages / content[best]
+                table.say(
+                    "lines/s of what each reads",
+                    f"milepost {lines / own:,.0f}, {best} {theirs:,.0f}",
+                )
 
 
 def _path() -> str:

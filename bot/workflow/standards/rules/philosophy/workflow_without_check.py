@@ -30,6 +30,10 @@ ANY = re.compile(
 """What can tell that somebody looks at the result."""
 LOOKS = re.compile(r"\bassert|\bexpect\(|\b(?:raise|exit)\b|#")
 """A line of code that looks at a result, or says what it is."""
+SAYS = re.compile(
+    r"\s*(?:print\(\s*([\"'])[^\"'{}%]*\1\s*\)|echo +(?:\"[^\"$`]*\"|'[^']*'|[\w .,!]+))\s*;?"
+)
+"""A line that says the same whatever happened."""
 STEP = re.compile(r"\s*[-*] \[[ xX]\] ")
 
 
@@ -58,6 +62,18 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 line=section.heading.line,
                 severity=Severity.HINT,
             )
+        line = _said(doc, section)
+        if line:
+            yield Hit(message="this check says the same whatever happened", line=line)
+
+
+def _said(doc: Doc, section: Section) -> int:
+    """The line of the last code of a workflow, if it stands for a check and looks at nothing."""
+    fences = [each for each in doc.fences if section.first_line <= each.line <= section.last_line]
+    if not fences or not CERTAIN.search(fences[-1].heading):
+        return 0
+    lines = [line for line in fences[-1].text.split("\n") if line.strip()]
+    return fences[-1].line + 1 if lines and all(map(SAYS.fullmatch, lines)) else 0
 
 
 def _is_looked_at(doc: Doc, section: Section) -> bool:
@@ -113,6 +129,12 @@ RULE = Rule(
             "## Workflow 2\n\n- [ ] Make a set\n- [ ] Close the client\n\n```python\n"
             "add(expected=1)\n```\n\nMore can be added at any time.\n",
             at="## Workflow 2",
+            also=("*",),
+        ),
+        Example(
+            text="---\nname: x\n---\n# Title\n\n## Workflow 1\n\n- [ ] Start\n- [ ] Check it\n\n"
+            '### Start\n\nRun it.\n\n### Check it\n\n```python\nprint("All is well")\n```\n',
+            at="print(",
             also=("*",),
         ),
     ),
