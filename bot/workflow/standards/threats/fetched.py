@@ -37,7 +37,7 @@ _OPENS = r"\b(?:open|read_\w+|imread|exists|isfile|getsize|stat)\(\s*[\"']"
 _INTO = r"^\s*([A-Za-z_]\w*)\s*(?::[^=\n]*)?=[^=]|^\s*with\s[^\n]*\bas\s+(\w+)\s*:"
 _HELD = (
     r"^\s*([A-Za-z_]\w*)\s*(?::[^=\n]*)?=\s*(?:await\s+)?[\w.(]*\b(?:requests|httpx|urlopen)\b"
-    r"|\bwith\s[^\n]*\b(?:requests|httpx|urlopen)\b[^\n]*\bas\s+(\w+)\s*:"
+    r"|\bwith\s[^\n]*\b(?:requests|httpx|urlopen)\b[^\n]*\bas\s+(\w+)\s*:|^\s*([A-Za-z_]\w*)\s*(?:,\s*\w+\s*)?=\s*[\w.]*\burlretrieve\([^\n,]*\)"
     r"|(?i)(\$\w+)\s*=[^\n]*(?:\b(?:irm|iwr|invoke-restmethod|invoke-webrequest|curl|wget)\s|downloadstring)"
     r"|(?:^|[;&|(]|\b(?:export|local|readonly))\s*([A-Za-z_]\w*)=[\"']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\s"
 )
@@ -63,8 +63,9 @@ _NAME = r"[\"']?\$?\{?{}\b"
 _EVALS = (
     r"\b(?:exec|eval|os\.system|os\.popen|subprocess\.\w+|Popen|pickle\.loads|marshal\.loads|InteractiveInterpreter\(\)\.run\w+)\s*\(\s*"
     rf"(?:(?:compile|marshal\.loads|bytes|str|types\.\w+)\s*\(\s*)*(?:\[[^\]\n]*[\"']-c[\"'],\s*)?{_NAME}"
+    rf"|\brun_path\(\s*{_NAME}|\bSourceFileLoader\([^\n]*{_NAME}"
     rf"|(?:\beval|\bsource|\s-c)\s+(?:--\s+)?{_NAME}|{_NAME}\}}?[\"']?\s*\|\s*(?:sudo\s+)?(?:\S*/)?(?:(?:ba|z|da|k)?sh\b|{_READS})"
-    rf"|\b(?:(?:ba|z|da|k)?sh|python[0-9.]*)\b[^\n]*<<<\s*{_NAME}"
+    rf"|\b(?:(?:ba|z|da|k)?sh|python[0-9.]*|source|\.)(?:\s|\b)[^\n]*<<<\s*{_NAME}"
     rf"|(?i:\b(?:iex|invoke-expression)\s+(?:-Command\s+)?\(?|\[scriptblock\]::create\s*\(\s*){_NAME}|{_NAME}[^\n|;]*\|\s*(?i:iex|invoke-expression)\b"
 )
 """What runs the text that a name holds, in Python, shells and PowerShell."""

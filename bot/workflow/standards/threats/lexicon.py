@@ -43,7 +43,7 @@ DIALOG = r"\b(?:permissions?|confirmation|approval|consent|security|authori[sz]a
 OWN_FILES = r"\b(?:CLAUDE|AGENTS|GEMINI|MEMORY|SOUL|QWEN|copilot-instructions)\.md\b|\.(?:cursor|windsurf|cline)rules\b|\.cursor/rules\b|\bmcp(?:_config)?\.json\b|~/\.(?:claude|codex|gemini|cursor)/\S+|\.claude/settings\S*"
 OWN_MEMORY = r"\byour (?:own |long-term |persistent |permanent )*(?:memory|memories|custom instructions|system prompt)\b|\b(?:agent|assistant|harness)['’]s (?:own )?memory\b"
 LASTING = (
-    r"\bthe following\b|\b(?:sentence|lines?|text|paragraph|rule|block|section)s? (?:below|above)\b|\b(?:this|these) (?:\w+ )?(?:sentence|lines?|rules?|page|skill|paragraph|text|preference|instructions?|server)\b|\balways\b|\b(?:every|each|any) (?:later |new |future )?(?:session|time|start|chat|task)\b"
+    r"\bthe following\b|\bthe (?:sentence|line|rule|words?)(?:\s*[\"“'`:]|$)|\bsessions? that follow\b|\b(?:sentence|lines?|text|paragraph|rule|block|section)s? (?:below|above)\b|\b(?:this|these) (?:\w+ )?(?:sentence|lines?|rules?|page|skill|paragraph|text|preference|instructions?|server)\b|\balways\b|\b(?:every|each|any) (?:later |new |future )?(?:session|time|start|chat|task)\b"
     r"|\b(?:later|future|all|next) (?:sessions|chats|conversations)\b|\bpermanent(?:ly)?\b|\bsurviv\w+|\bkeep this\b|\bfrom now on\b|\ballow(?:ed)? (?:everything|domains?|all)\b|\bapproval_policy\b|\bto never\b"
 )
 KEPT = r"\b(?:this|these|the following|following|the|my|our) (?:\w+ )?(?:rules?|instructions?|preferences?|sentences?|notes?|orders|guidelines|page|skill)\b"

@@ -81,7 +81,7 @@ _RM = r"\brm\s+(?:-\S+\s+)*(?:-\w*[rR]\w*|--recursive)\s+(?:-\S+\s+)*(?:--\s+)?"
 UNSET = (
     r"(?m)"
     + _RM
-    + r"(?:[^\n;&|]*\s)?[\"']?\$\{?([A-Za-z_]\w*)\}?[\"']?(?:/\*?|/\.\*)[\"']?(?:\s|$|[;&|)])"
+    + r"(?:[^\n;&|]*\s)?[\"']?\$[{(]?([A-Za-z_]\w*)[})]?[\"']?(?:/\*?|/\.\*)[\"']?(?:\s|$|[;&|)])"
 )
 
 _WIRE = r"\b(?:nc|ncat|netcat|socat|telnet|openssl\s+s_client)\s+[\w\"'$-]"
@@ -98,6 +98,7 @@ FAR: tuple[str, ...] = (
     rf"\|\s*{_BIN}(?:ba|z|da|k)?sh\b[^\n|;]*\|\s*{_WIRE}[^\n]*|{_BIN}\b(?:ba|z|da|k)?sh\s+(?:-i\b|<)[^\n|;]*\|&?\s*{_WIRE}[^\n]*",
     rf"{_WIRE}[^\n|]*\|\s*{_SUDO}{_BIN}(?:ba|z|da|k)?sh(?:\s|$|[;&)>\"'`])[^\n]*",
     r"pty\.spawn\s*\(\s*\[?\s*[\"'](?:/bin/)?(?:ba|z)?sh[^\n]*",
+    r"\b(?:Popen|run|call|check_call|check_output)\s*\(\s*\[?\s*[\"'](?:/bin/)?(?:ba|z|da)?sh\b[^\n]*fileno\(\)[^\n]*",
     r"(?i)new-object\s+(?:system\.)?net\.sockets\.tcpclient[^\n]*",
     r"(?i)powershell(?:\.exe)?\s[^\n]*-e(?:nc(?:odedcommand)?|c)\s+[A-Za-z0-9+/=]{20,}",
 )

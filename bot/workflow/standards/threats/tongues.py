@@ -7,7 +7,7 @@ mixes them. A space stands for any run of spaces.
 
 FORGET = (
     # German, Dutch
-    r"(?:\b(?:vergiss|vergesst|vergessen sie|zu vergessen|ignorier|missacht|verwirf|verwerfen sie|übergeh|au(?:ß|ss)er acht|beiseite|hinfällig|ungültig|g(?:elten|ilt)\b[^.!?]{0,30}\bnicht|nicht mehr gültig|au(?:ß|ss)er kraft|aufgehoben|befolge\b[^.!?]{0,60} nicht|beachte\b[^.!?]{0,60} nicht)"
+    r"(?:\b(?:vergiss|vergesst|vergessen sie|zu vergessen|ignorier|missacht|verwirf|verwerfen sie|übergeh|au(?:ß|ss)er acht|beiseite|hinfällig|ungültig|g(?:elten|ilt)\b[^.!?]{0,60}\bnicht|nicht mehr gültig|au(?:ß|ss)er kraft|aufgehoben|befolge\b[^.!?]{0,60} nicht|beachte\b[^.!?]{0,60} nicht)"
     r"|\b(?:vergeet|negeer|negeren|buiten beschouwing|geen rekening|niets aan van|terzijde|volg\b[^.!?]{0,60} niet|niet langer|gelden\b[^.!?]{0,30}\bniet|vervallen)"
     # French
     r"|\b(?:oublie[rzs]?\b|ignore[rz]?\b|ignorons|(?:ne |n['’])(?:tiens|tenez|tenir|obéis|obéissez|suis|suivez|respectez?|applique[sz]?)\b[^.!?]{0,12} (?:plus|pas|aucun)|sans tenir compte|sans te soucier|abstraction|fais fi|faites fi|néglige|passe outre|passez outre|(?:ne s['’]appliquent|ne valent|ne comptent) plus|n['’]ont plus cours|(?:sont|est) (?:annulé|caduc|levé|suspendu|révoqué)|laisse[rz]? (?:de côté|tomber)|mets de côté)"
@@ -51,10 +51,10 @@ UNLESS = (
     r"\b(?:vergiss|vergessen sie|vergeet) (?:nicht|niet)\b|\bn['’]oublie[rzs]?\b|\bno (?:olvid|ignor)|\bnão (?:se )?(?:esque|ignor|desconsider)|\bnon (?:dimentic|ignor|trascur)"
     r"|\bnie (?:zapomnij|ignoruj|pomijaj)|не (?:забуд|игнориру)|unutma|不要(?:忽略|忘记|无视)|别忘|忘れない|잊지"
 )
-USER = r"(?:\b(?:person, für die|auftraggeber|nutzer|benutzer|anwender|gebruiker|utilisat(?:eur|rice)|usu[aá]ri[oa]|utent[ei]\b|użytkowni|kullanıcı)|пользовател|用户|用戶|使用者|ユーザ|利用者|사용자)"
+USER = r"(?:\b(?:person, für die|persona\b|personne\b|pessoa\b|auftraggeber|nutzer|benutzer|anwender|gebruiker|utilisat(?:eur|rice)|usu[aá]ri[oa]|utent[ei]\b|użytkowni|kullanıcı)|пользовател|用户|用戶|使用者|ユーザ|利用者|사용자)"
 TELL = (
     r"(?:unerwähnt|\b(?:sag|erzähl|verrat|erwähn|bericht|zeig|inform|meld|mitteil|mitzuteil|erfahr|wiss|merk|vertel|zeg|noem|vermeld|weten|toon"
-    r"|dis\b|dites\b|dire|dica|dig[ao]|decir|dizer|parl|mentionn|mencion|menzion|révél|revel|rivel|montr|mostr|muestr|signal|segnal|prévien|prévenir|avert|avis|avvis|cuent|cont[ae]|comunic"
+    r"|dis\b|dites\b|dire|dica|dig[ao]|decir|dizer|parl|mentionn|mencion|menzion|révél|revel|rivel|montr|mostr|muestr|signal|segnal|prévien|prévenir|avert|avis|avvis|habl|cuent|cont[ae]|comunic"
     r"|mów|wspomin|ujawn|pokaz|zgłasz|powiad|söyleme|bahsetme|bildirme|gösterme|haber verme)"
     r"|говор|сообщ|упомин|показыв|раскры|рассказ|уведом|告诉|告訴|告知|说明|說明|提及|透露|提起|通知|报告|報告|显示|顯示|解释|知道|伝え|知らせ|言わ|話さ|表示|見せ|알리|말하|언급|보고|설명|표시|보여)"
 )
@@ -78,3 +78,4 @@ PRIVATE = (
 MACHINE_ABROAD = r"(?:\b(?:el|al|los|un|o|ao|os|um|il|l['’]|un['’]|der|den|dem|die|das|ein|einen|liebe[rs]?|de|een|le|les|pour|para|per|für|voor|dla|do) ?(?:(?:KI|IA|AI)-? ?)?(?:asistente|assistente|assistent(?:en|in|z)?|assistant|agente|agent(?:en)?|asystent\w*|agenta)\b|\bKI-?\w*|\basistana?\b|ассистент|помощник|агент|助手|智能体|代理|アシスタント|エージェント|어시스턴트|에이전트)"
 APPROVE = r"(?:\b(?:acept[ae]|aprueb[ae]|aprob[ae]|accepte[rz]?\b|approuve|genehmig|akzeptier|aprov[ae]|aceit[ae]|approv[aio]|accett[aio]|zatwierdź|zaakceptuj|onayla|kabul et|keur\b|accepteer)|одобр|прими\b|批准|同意|通过|承認|許可|승인|수락)"
 UNASKED = r"(?:\b(?:sin (?:pedir|preguntar|consultar|revis)|ohne (?:zu fragen|nachfrage|rückfrage|prüfung|nachzufragen|bestätigung)|sans (?:demander|poser|vérif|consulter)|sem (?:pedir|perguntar|consultar|revis)|senza (?:chiedere|domand|verific|consultare)|bez (?:pytania|sprawdz|potwierdz)|sormadan|onay almadan|zonder (?:te vragen|navraag|controle))|без (?:спроса|вопросов|проверки|подтвержд)|无需|不用问|不要询问|不必询问|無需|確認せず|聞かず|確認なし|확인 없이|묻지)"
+ANSWER = r"(?:\b(?:antwort|bericht|zusammenfassung|antwoord|verslag|respuesta|informe|resumen|réponse|rapport|résumé|resposta|relatório|resumo|risposta|rapporto|riassunto|odpowied|raporc|streszczeni|yanıt|rapor|özet)|ответ|отч[её]т|回答|回复|报告|总结|摘要|答复|応答|報告|要約|답변|보고서|요약)"

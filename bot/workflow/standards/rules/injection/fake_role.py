@@ -1,6 +1,7 @@
 """A page does not pretend to be the system or the user."""
 # ruff: noqa: E501 - patterns are read whole
 
+import re
 from collections.abc import Iterator
 
 from bot.workflow.standards.doc import Doc
@@ -24,6 +25,7 @@ SPOKEN = (
     r"(?m)^\W{0,4}(?:SYSTEM|ADMIN|DEVELOPER)(?: (?:MESSAGE|PROMPT|OVERRIDE|NOTE|INSTRUCTION))?\W{0,5}:\W{0,3}\s"
     r"|^[^\w\n]{0,4}(?i:system|developer|admin) (?i:prompt|message|override|instructions?)[^\w\n]{0,3}:[^\w\n]{0,3} "
     r"|^[^\w\n]{0,4}System[^\w\n]{0,3}:[^\w\n]{0,3} (?i:you (?:must|are now|will now)|ignore|override|obey)\b|^[^\w\n]{0,4}(?:Assistant|AI): (?:Understood|Yes|Okay|Of course)\b"
+    r"|^(?:\*\*)?(?:Assistant|AI)(?:\*\*)?: [^\n]+\n\s*(?:\*\*)?(?:Human|User)(?:\*\*)?: "
     r"|^(?:\*\*)?(?:Human|User)(?:\*\*)?: [^\n]+\n\s*(?:\*\*)?(?:Assistant|AI)(?:\*\*)?: "
 )
 ORDERS = r"(?i)^\W*(?:assistant|ai): (?:understood|yes|okay|of course)\b|\b(?:you|must|ignore|obey|grant|override|execute|run|always|never|do not|now)\b"
@@ -56,7 +58,7 @@ def _mild(doc: Doc, start: int, mark: str) -> Severity | None:
         return None if text.lstrip().startswith("<|") else Severity.HINT
     if mark.startswith("<"):
         return None
-    if mark.lstrip("*").startswith(("Human", "User")):
+    if mark.lstrip("*").startswith(("Human", "User")) or re.search(r"\n\W*(?:Human|User)\b", mark):
         return Severity.WARNING
     return None if scan.has(ORDERS, text) or scan.has(ROLE, mark) else Severity.HINT
 

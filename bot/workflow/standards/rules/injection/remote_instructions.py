@@ -26,6 +26,7 @@ PLACED = (
     r"\s+(?:that\s+)?(?:\w+\s+){0,2}(?:at|from|in|on|under)\s+<?https?://\S+"
     r"|\b(?:read|load|fetch|open)\s+and\s+(?:execute|obey|follow|run)\s+<?https?://\S+"
     r"|\b(?:run|execute|obey|do|follow)\s+(?:whatever|what|everything|anything|any|all)\s+(?:\w+\s+){0,3}<?https?://\S+"
+    r"|https?://\S+\s+(?:\S+\s+){0,12}(?:get|fetch|read|load|download|open)\s+(?:that|this|the|it)\s(?:[^\s.]+\s+){0,8}(?:and\s+)?(?:carry\s+out|execute|follow|obey|perform|do)\s+(?:each|every|all|it|them|what|whatever)\b"
     r"|\b(?:steps|instructions|rules|orders|tasks|procedure|plan)\s+(?:from|at|under|of|in|on)\s+<?https?://\S+[^\n]{0,40}\b(?:goes?\s+by|follows?|obeys?|carr(?:y|ies)\s+out|instead\s+of|precedence|rather\s+than|overrides?|works?\s+through)\b"
     r"|\b(?:rules|instructions|orders|prompt|commands)\b[^.\n]{0,40}https?://\S+[^\n]{0,20}\b(?:obey|follow|execute|apply)\b"
 )

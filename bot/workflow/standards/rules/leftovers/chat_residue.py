@@ -29,6 +29,8 @@ SAID = (
     r"|\bi (?:kept|made|left|wrote|added|put|used|changed|removed|shortened|moved|merged|split|turned|renamed|fixed) [^.\n]{0,60}\b(?:as you (?:asked|requested|wanted|wished|suggested|said)|per your|like you asked)\b"
     r"|(?:[;,.!(—–-] ?|\bi(?:['’]m| am|['’]d be| would be) )(?:always )?happy to (?:add|extend|provide|include|adapt|adjust|rewrite|elaborate|continue|go (?:deeper|into)|walk you|tailor|shorten|turn|share)\b"
     r"|\blet me know (?:which|what|whether|how|when|where|and i)\b|\bi can (?:also )?(?:narrow|tailor|adapt|expand|extend|adjust|refine|walk you)\b"
+    r"|\bgood (?:catch|point|question|idea|eye)\b[^.!\n]{0,40}!|\bi(?:['’]ve| have) (?:also )?(?:tightened|trimmed|shortened|dropped|reworked|reworded|cleaned|polished|simplified|tidied|condensed|folded|renamed) |\b(?:that )?you (?:said|told me|mentioned) (?:that )?you\b"
+    r"|\bi can (?:also )?(?:put together|walk (?:you )?through|write up|draft|prepare|show you)\b|\bif (?:it|that|this) (?:would be|is) (?:useful|helpful|of interest),? i\b"
     r"|^\W*user: [^\n]*(?:write|create|make) "
 )
 """What assistants say to the person they write for."""

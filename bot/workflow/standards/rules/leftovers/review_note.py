@@ -23,6 +23,7 @@ NOTE = (
     r"|\b(?:from|by|per|ask|see|on) (?-i:[A-Z][a-z]+)['’]s (?:old |last |first |new |latest )?(?:run|notebook|draft|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b"
     r"|(?m:^)\W{0,4}\((?-i:[A-Z][a-z]+): (?:i |please |can |could |should |this |that |we |not |maybe |why |is |are |do |let['’]s )[^)\n]{8,}"
     r"|\b(?:please )?(?:rerun|re-?check|re-?test|reproduce|confirm|verify|measure) (?:this |it |that |them )?(?:again )?before (?:this|it|that) (?:goes in|is merged|gets merged|lands|ships|is published)\b"
+    r"|\b(?:figure|number|value|claim|date|name|flag|table|percentage) (?:is|was|are) from memory\b|\bsuggest (?:we|to) (?:drop|cut|remove|reword|move|delete)\b|\bif nobody (?:knows|objects|minds|remembers)\b|\bi could(?: not|n['’]t) reproduce (?:it|this|that)\b|\bbefore (?:this|the page|the pr) (?:goes in|gets merged|is merged|lands|ships|is published)\b"
     r"|\bis this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|\b(?:citation|source|reference) needed\b(?:[^ |]|$)"
     r"|\b(?:copied|copy-?pasted|taken) from (?:my|our|the old|slack|notion|an? (?:email|chat|ticket))\b|\b(?:rough|first|early) draft\b[^.\n]{0,40}\b(?:polish|feedback|comments|rewrite|below|clean up)\b"
 )
@@ -31,7 +32,7 @@ SIGN = (
     rf"|before (?:i|we) (?:open|submit|send|merge|push|publish|post) |(?:double[- ]check|reword|rewrite|shorten|rephrase|polish|cut|drop|move|remove) {_THIS}\b|not (?:quite |really |entirely )?sure (?:if|whether|about) {_THIS}\b"
     r"|is this (?:still |really |actually )?(?:true|right|correct|accurate|needed|up to date)\?|(?:citation|source|reference) needed|(?:copied|copy-?pasted|taken) from |(?:rough|first|early) draft"
     r"|(?:once|when|after|until|soon as) (?:he|she|(?-i:[A-Z][a-z]+)) (?:has|is|gets?) |(?:swap|replace|redo|correct) (?:it|them|this|these|those|the numbers?) (?:for|with|by|to|once|when|after|before|later)\b"
-    r"|\b(?-i:[A-Z][a-z]+)['’]s (?:\w+ )?(?:run|notebook|draft|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b|\((?-i:[A-Z][a-z]+): \w|before (?:this|it|that) (?:goes in|is|gets|lands|ships)"
+    r"|\b(?-i:[A-Z][a-z]+)['’]s (?:\w+ )?(?:run|notebook|draft|numbers|laptop|slides|e-?mail|message|spreadsheet|branch)\b|\((?-i:[A-Z][a-z]+): \w|before (?:this|it|that|the page|the pr) (?:goes in|is|gets|lands|ships)|from memory\b|suggest (?:we|to) |if nobody |i could(?: not|n['’]t) reproduce"
 )
 """What every match of `NOTE` holds, also where code that stands in it is blanked."""
 

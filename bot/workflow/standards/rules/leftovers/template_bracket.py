@@ -84,9 +84,9 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
                 yield _hit(found.value, line)
     for heading in doc.headings:
         if (
-            heading.text[:1] == "["
+            heading.text[-1:] == "]"
             and heading.line not in seen
-            and re.fullmatch(r"\[[^\[\]]{2,80}\]", heading.text)
+            and re.fullmatch(r"(?:[\w ]{1,40}: ?)?\[[^\[\]]{2,80}\]", heading.text)
         ):
             yield _hit(heading.text, heading.line)
     for key in ("name", "description", "version", "license"):
@@ -131,6 +131,7 @@ RULE = Rule(
         Example(body="It locks. [Describe how to use\nanother store.]", at="[Describe how"),
         Example(body="[Mention which versions work and why]", at="[Mention"),
         Example(body="### [Tool Name]\n\nText.", at="### [Tool Name]"),
+        Example(body="## Workflow 2: [Another task]\n\nText.", at="## Workflow 2"),
         Example(body="Use {{TOOL_NAME}} for this.", at="{{TOOL"),
         Example(body="| a | b |\n|---|---|\n| [Your value] | 1 |", at="[Your value]"),
         Example(body="___FILL_ME_IN___", at="FILL_ME"),

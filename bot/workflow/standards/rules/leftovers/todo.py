@@ -17,6 +17,7 @@ _OPEN = (
 MARK = (
     r"(?m)\b(?:TODO|FIXME|TBD|TBA|XXX|HACK|WIP)\b|\bT\.B\.D\.|(?i:^[^\w\n]{0,6}@?(?:todo|to do|fixme)\s*[:(\]])|(?i:@todo\b|\(to do\)|^[^\w\n]*not (?:yet )?(?:implemented|documented|written|done)(?: yet)?\.?$|\bdocumentation pending\b|\badd (?:\w+ ){1,3}here later\b|\bplaceholder for\b|\bstill to be (?:\w+ )?\w+ed\b)|🚧|\|\s*(?i:tbd|tba|todo|fixme|to do|wip|xxx|coming soon|pending|\?{2,})\s*\||\b(?i:tbd)\b|\bXX\b|(?i:\((?:fill|add|insert|update|complete|check|verify|confirm|measure|re-?measure|expand)\b[^()\n]{0,60}\b(?:later|after|once|when|before)\b[^()\n]{0,40}\))"
     rf"|{_OPEN}"
+    r"|(?i:\bwe (?:will|['’]ll|plan to|intend to|hope to) (?:cover|add|write|document|describe|explain|extend|fill in|come back to)\b[^.\n]{0,30}\b(?:once|when|after|as soon as)\b[^.\n]{0,60}\b(?:has|have|is|are) (?:\w+ )?(?:landed|merged|released|shipped|finished|done|ready|stable|settled|out)\b)"
     r"|(?i:\b(?:(?:coming|more details?(?: are)? coming) (?:soon|in (?:the|a) (?:next|future|later) (?:version|release|update))"
     r"|work in progress|under construction|fill (?:this |it )?in later|content to follow|not (?:yet )?written yet|(?:this|the) (?:section|part|page|chapter) (?:will be|is yet to be|needs to be) (?:\w+ )?(?:written|added|completed|filled|expanded|documented|updated)"
     r"|(?:section|page) is (?:incomplete|unfinished|empty for now))\b)"
@@ -72,7 +73,7 @@ RULE = Rule(
     fix="Do it, or take the line away.",
     document=check,
     reads=Reads.TEXT,
-    trigger=r"TODO|FIXME|TBD|TBA|\?\?|(?i:tbd|tba|wip|xx|\((?:fill|add|insert|update|complete|check|verify|confirm|measure|re-?measure|expand)|pending|here later|placeholder for|not (?:yet )?(?:implemented|documented|written|done))|XXX|HACK|WIP|T\.B\.D|🚧|(?i:todo|to do|fixme|to be |coming (?:soon|in)|in progress|under construction|in later|to follow|written yet|(?:section|part|page|chapter) (?:will|is|needs))",
+    trigger=r"TODO|FIXME|TBD|TBA|\?\?|(?i:tbd|tba|wip|xx|\((?:fill|add|insert|update|complete|check|verify|confirm|measure|re-?measure|expand)|pending|here later|placeholder for|not (?:yet )?(?:implemented|documented|written|done))|XXX|HACK|WIP|T\.B\.D|🚧|(?i:todo|to do|fixme|to be |coming (?:soon|in)|in progress|under construction|in later|to follow|written yet|we (?:will|plan to|intend to|hope to) |(?:section|part|page|chapter) (?:will|is|needs))",
     needs=frozenset({Need.PAGE, Need.FENCES}),
     fails=(
         Example(body="TODO: explain the cache.", at="TODO: explain"),
@@ -89,6 +90,7 @@ RULE = Rule(
         Example(body="The default is tbd.", at="tbd"),
         Example(body="It is faster by a factor of XX.", at="XX"),
         Example(body="It takes long (fill in after the sweep).", at="fill in"),
+        Example(body="We will cover this once the rewrite has landed.", at="We will"),
         Example(body="- To do: describe the limits", at="To do"),
         Example(files={"scripts/a.py": "x = 1  # todo\n"}, at="# todo", where="scripts/a.py"),
     ),

@@ -16,7 +16,8 @@ STEM = 5
 AGAIN = re.compile(
     r"\b(?:in other words|put (?:differently|another way|simply|otherwise)|simply put|to sum up"
     r"|to summari[sz]e|in (?:short|summary|essence)|that is to say|to put it|once (?:more|again)"
-    r"|as (?:said|stated|noted|mentioned)|(?:again|said|stated) (?:differently|another way))\b",
+    r"|remember that|it is important (?:that|to)|keep in mind|as (?:said|stated|noted|mentioned)"
+    r"|(?:again|said|stated) (?:differently|another way))\b",
     re.IGNORECASE,
 )
 FEW, FEWER = 0.7, 0.52
@@ -49,7 +50,7 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
 
 
 def _rewords(prose: list[str], section: Section) -> int:
-    """The first line of paragraphs that use the same few words over and over; else 0."""
+    """Where paragraphs begin to use the same few words over and over; else 0."""
     all_lines = prose[section.first_line - 1 : section.last_line]
     lines = [
         (number, text)
@@ -61,7 +62,7 @@ def _rewords(prose: list[str], section: Section) -> int:
     whole = "\n".join(text for _, text in lines)
     most = FEW if len(AGAIN.findall("\n".join(all_lines))) > 1 else FEWER
     count = len(WORD.findall(whole.lower()))
-    return lines[0][0] if count >= WORDS and len(_stems(whole)) < most * count else 0
+    return lines[1][0] if count >= WORDS and len(_stems(whole)) < most * count else 0
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -87,7 +88,7 @@ RULE = Rule(
             "the cache matters for each request that is computed.\n\n"
             "Put differently, computing requests anew is slow, the cache computes them once, and "
             "requests from the cache are therefore fast.\n",
-            at="The cache matters because",
+            at="In other words",
         ),
         Example(
             body="".join(

@@ -3,7 +3,7 @@
 
 from bot.workflow.standards.threats.intents.intent import Intent
 from bot.workflow.standards.threats.lexicon import ACTION, NOT, PAGE, PEOPLE, REPORT, THIS
-from bot.workflow.standards.threats.tongues import TELL, TELL_NOT, USER
+from bot.workflow.standards.threats.tongues import ANSWER, TELL, TELL_NOT, USER
 
 _OMITTED = (
     r"(?:leav(?:e|ing)|keep(?:ing)?) # (?:out|off)\b|(?:leav(?:e|ing) out|hold(?:ing)? back) #|silent (?:on|about) (?:#|the \w+)"
@@ -32,6 +32,7 @@ _WELL = r"(?:pass(?:ed|es)?|success\w*|succeed\w*|worked|nothing (?:was|has been
 
 CONCEAL: dict[str, Intent] = {
     "silence in another language": Intent((USER, TELL_NOT, TELL)),
+    "unmentioned in another language": Intent((ANSWER, TELL_NOT, TELL), is_doubted=True),
     "omit": Intent(
         (
             _MAYBE_OMIT,
