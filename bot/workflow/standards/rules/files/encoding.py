@@ -11,6 +11,8 @@ from bot.workflow.standards.threats import scan
 GARBLED = r"â€[™œ“”˜¦\x{9d}\x{9c}\x{93}\x{94}\x{99}]|Ã[©¨¤¶¼Ÿ±³¡«ª§ ]|Â[  °±«»©®]|ï»¿|\x{fffd}"
 """UTF-8 that was read as Latin-1 or Windows-1252, and bytes that nobody could read."""
 
+ABOUT = r"(?i)\bmojibake\b|\bgarbled\b|\bin place of\b|\binstead of\b|\b(?:wrong|bad) encoding\b"
+"""Words of a line that shows such text on purpose."""
 SIGNS = tuple(sign.encode() for sign in ("â€", "Ã", "Â", "ï»¿", "\ufffd"))
 """What each of them begins with, in UTF-8."""
 
@@ -53,6 +55,8 @@ def check(skill: Skill, _view: View) -> Iterator[Hit]:
             continue
         said = doc.only(Place.PROSE, Place.TABLE, Place.QUOTE, Place.FRONTMATTER)
         for line in dict.fromkeys(doc.line_at(hit.start) for hit in scan.find(GARBLED, said)):
+            if scan.has(ABOUT, doc.line_text(line)[:2000]):
+                continue
             yield Hit(
                 message="characters here were read in the wrong encoding",
                 path=doc.path,
@@ -82,5 +86,8 @@ RULE = Rule(
             where="references/limits.md",
         ),
     ),
-    passes=(Example(body="naïve café, Âge, `Ã©` stands for é\n\n```text\nÃ©\n```"),),
+    passes=(
+        Example(body="naïve café, Âge, `Ã©` stands for é\n\n```text\nÃ©\n```"),
+        Example(body="The text shows sequences such as Ã¼ in place of ü."),
+    ),
 )
