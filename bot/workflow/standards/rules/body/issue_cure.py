@@ -105,7 +105,8 @@ def _in_bold(doc: Doc, parent: Section) -> Iterator[Hit]:
 
 def _listed(doc: Doc, parent: Section) -> Iterator[Hit]:
     """A section that is a list, none of whose items says what to do."""
-    first, items = 0, [""]
+    first = 0
+    items: list[str] = []
     for number in range(parent.first_line, parent.last_line + 1):
         text = doc.line_text(number).rstrip()
         item = ITEM.match(text)
@@ -113,11 +114,11 @@ def _listed(doc: Doc, parent: Section) -> Iterator[Hit]:
             first = first or number
             items.append(item[1])
         elif text[:2] == "  " and first:
-            items.append(f"{items.pop()} {text.strip()}")
+            items[-1] += f" {text.strip()}"
         elif text:
             return  # something else than a list
-    whole = "\n".join(items[1:])
-    if len(items) > MANY and not ORDER.search(whole) and not any(map(ITEM_HELPS.search, items)):
+    whole = "\n".join(items)
+    if len(items) >= MANY and not ORDER.search(whole) and not any(map(ITEM_HELPS.search, items)):
         yield Hit(message="these issues are named, and none says what helps", line=first)
 
 

@@ -9,9 +9,7 @@ from bot.workflow.standards.rule import Example, Reads, Rule, View
 
 LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^()\n]{0,300}\)")
 FEW_LINES, FEW_WORDS = 4, 8
-BACK = re.compile(
-    r"SKILL\.md\)|\b(?:main|other|first|skill(?:'s)?) (?:page|file)\b|SKILL\.md", re.I
-)
+BACK = re.compile(r"SKILL\.md|\b(?:main|other|first|skill(?:'s)?) (?:page|file)\b", re.I)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

@@ -52,12 +52,10 @@ def _parts(doc: Doc) -> Iterator[Hit]:
             if len(whole) >= LONG and whole[0] != "|":
                 places.setdefault(whole, []).append(begin)
             part = []
-    is_told = False
-    for lines in places.values():
-        if len(lines) >= TIMES:
-            is_told = True
-            yield Hit(message=f"this stands {len(lines)} times on the page", line=lines[1])
-    if not is_told:
+    often = [lines for lines in places.values() if len(lines) >= TIMES]
+    for lines in often:
+        yield Hit(message=f"this stands {len(lines)} times on the page", line=lines[1])
+    if not often:
         yield from _sentences(places)
 
 

@@ -22,8 +22,8 @@ AGAIN = re.compile(
 )
 FEW, FEWER = 0.7, 0.52
 """Different words of all words of a section, below which it says one thing again and again: where
-it announces that twice, and where it does not. Sections that do not repeat
-themselves have 0.59 and more, and announce nothing twice."""
+it announces that twice, and where it does not. Sections that do not repeat themselves have 0.59 and
+more, and announce nothing twice."""
 ALIKE, SECTIONS, DIFFERENT = 0.8, 3, 25
 """What sections one after another share of their words, how many do, and of how many words."""
 

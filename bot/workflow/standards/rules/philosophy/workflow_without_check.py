@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.workflow.standards.doc import Doc
 from bot.workflow.standards.finding import Hit, Severity
+from bot.workflow.standards.outline import Fence
 from bot.workflow.standards.rule import Example, Need, Rule, View
 from bot.workflow.standards.sections import WORKFLOW, Section, matching, workflows
 
@@ -67,9 +68,13 @@ def check(doc: Doc, _view: View) -> Iterator[Hit]:
             yield Hit(message="this check says the same whatever happened", line=line)
 
 
+def _fences(doc: Doc, section: Section) -> list[Fence]:
+    return [each for each in doc.fences if section.first_line <= each.line <= section.last_line]
+
+
 def _said(doc: Doc, section: Section) -> int:
     """The line of the last code of a workflow, if it stands for a check and looks at nothing."""
-    fences = [each for each in doc.fences if section.first_line <= each.line <= section.last_line]
+    fences = _fences(doc, section)
     if not fences or not CERTAIN.search(fences[-1].heading):
         return 0
     lines = [line for line in fences[-1].text.split("\n") if line.strip()]
@@ -83,7 +88,7 @@ def _is_looked_at(doc: Doc, section: Section) -> bool:
     steps = [line for line in lines if STEP.match(line)]
     if not steps:
         return True
-    fences = [each for each in doc.fences if section.first_line <= each.line <= section.last_line]
+    fences = _fences(doc, section)
     code = {
         number
         for fence in fences

@@ -13,7 +13,8 @@ _ADDRESS = (
     rf"|\b(?:whichever|whatever|dear|(?:note|notice|message|hint|reminder|request) (?:to|for)(?: any| all| the| every| each)?) {_MACHINE}"
     rf"|\bthe {_KIND} (?:continues|proceeds|goes on|now|may now|is now|has now|from now on)\b|^[^\w\n]*{_MACHINE}\s?[:,]"
 )
-_TAKE = r"\b(?:copy|paste|read|send|include|attach|put|post|append|upload|print|share|add|quote|store|commit|write|mail|dump|list|leave|forward|report|submit|collect|mirror)\b"
+_TAKES = r"copy|paste|read|send|include|attach|put|post|append|upload|print|share|add|quote|store|commit|write|mail|dump|list|leave|forward|report|submit|collect|mirror"
+_TAKE = rf"\b(?:{_TAKES})\b"
 _PRIVATE = rf"{PRIVATE_FILE}|\b(?:shell|command|browser|chat) histor(?:y|ies)\b|\.env\b|\b(?:api|access|secret|private|signing) keys?\b|\btokens?\b|\bcredentials?\b|\bpasswords?\b|\bsecrets\b|\benvironment variables\b|\bkeychain\b|\bcookies\b|\bconversation\b|\btranscript\b"
 _CANCEL = rf"\b(?:ignore|disregard|forget|set aside|put aside|lay aside|leave aside|drop|overlook|bypass|skip|suspend|waive|relax|override|go against|depart from|pay no attention to)\b[^.\n]{{0,40}}\b{RULES}\b|\b{RULES}\b[^.\n]{{0,60}}\b(?:no longer|lifted|void|off|suspended|waived|cancell?ed|do not (?:apply|count|matter)|meant for|of no concern)\b"
 _FREE = r"\bwithout (?:asking|review|approval|confirm\w*|permission|consent|checking|questions)\b|\b(?:confirmations?|confirmation (?:dialogs?|prompts?)|approvals?|permission prompts?|checks|reviews?|questions) (?:is|are|was|were|has been|have been|can be) (?:now )?(?:switched off|turned off|disabled|off|waived|lifted|suspended|skipped|not needed|unnecessary|granted|given)\b|\b(?:approve|accept|merge|allow|grant) (?:this|it|all|any|every|whatever|each)\b|\b(?:full|write|root|admin\w*|unrestricted) (?:access|rights|permissions?)\b|\bpre-?(?:approved|authori[sz]ed)\b|\bunattended\b|\bsandbox as (?:disabled|off|absent)\b"
@@ -21,8 +22,8 @@ _HUSH = rf"{NOT} (?:\w+ )?(?:mention|tell|say|report|show|note|bring|speak|talk|
 
 ADDRESSED: dict[str, Intent] = {
     "addressed, private": Intent(
-        (_ADDRESS, rf"{_PRIVATE}", _TAKE),
-        unless=rf"{NOT} (?:\w+ ){{0,3}}?(?:copy|paste|read|send|include|attach|put|post|append|upload|print|share|add|quote|store|commit|write|mail|dump|list|leave|forward|report|submit|collect|mirror)\b",
+        (_ADDRESS, _PRIVATE, _TAKE),
+        unless=rf"{NOT} (?:\w+ ){{0,3}}?(?:{_TAKES})\b",
         is_doubted=True,
     ),
     "addressed, cancelled": Intent((_ADDRESS, _CANCEL), is_doubted=True),
